@@ -1,0 +1,2 @@
+/** What readers get: immutable values, each with the sequence it is true at. */
+package io.daybook.ledger.query;
