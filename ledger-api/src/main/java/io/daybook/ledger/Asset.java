@@ -34,8 +34,8 @@ public record Asset(String code, int scale, int number) {
      * @return true for {@code A-Z 0-9 . _ / -}
      */
     public static boolean isCodeCharacter(int character) {
-        return character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || character == '.'
                 || character == '_'
                 || character == '/'

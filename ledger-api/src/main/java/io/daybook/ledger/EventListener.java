@@ -4,8 +4,8 @@ package io.daybook.ledger;
 @FunctionalInterface
 public interface EventListener {
     /**
-     * Called on the subscription's own thread. A listener that is slow falls behind and reads from the journal; it never
-     * stops the ledger. If it throws, its subscription ends with that failure, and nothing else happens.
+     * Called on the subscription's own thread. A listener that is slow falls behind and reads from the journal; it
+     * never stops the ledger. If it throws, its subscription ends with that failure, and nothing else happens.
      *
      * @param event the next entry
      */

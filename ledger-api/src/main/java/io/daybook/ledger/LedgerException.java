@@ -1,7 +1,8 @@
 package io.daybook.ledger;
 
 /**
- * The ledger cannot decide: it is closed, halted, could not be opened, or is misused. A rejection is never an exception.
+ * The ledger cannot decide: it is closed, halted, could not be opened, or is misused. A rejection is never an
+ * exception.
  */
 public class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,8 +14,8 @@ public class LedgerException extends RuntimeException {
         /** The ledger was closed: open it again. */
         CLOSED,
         /**
-         * The ledger has stopped after a failure of its journal or of an invariant. The outcome of what was not answered
-         * is unknown: open the ledger again and retry with the same ids.
+         * The ledger has stopped after a failure of its journal or of an invariant. The outcome of what was not
+         * answered is unknown: open the ledger again and retry with the same ids.
          */
         HALTED,
         /** Another process or another part of this one has the directory open. */

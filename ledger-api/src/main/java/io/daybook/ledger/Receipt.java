@@ -59,6 +59,8 @@ public record Receipt(
      * @return empty when the command did not touch it
      */
     public Optional<AccountBalances> account(Id account) {
-        return accounts.stream().filter(touched -> touched.account().equals(account)).findFirst();
+        return accounts.stream()
+                .filter(touched -> touched.account().equals(account))
+                .findFirst();
     }
 }

@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  * @param timeToLiveSeconds how long the hold lives, 1 .. 2^32-1 seconds
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record AdjustHold(
-        Id id, Id hold, Amount amount, OptionalLong timeToLiveSeconds, Attributes attributes)
+public record AdjustHold(Id id, Id hold, Amount amount, OptionalLong timeToLiveSeconds, Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public AdjustHold {

@@ -13,9 +13,7 @@ import java.util.Objects;
  * @param side what to block
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record BlockAccount(
-        Id id, Id account, BlockedSide side, Attributes attributes)
-        implements Command {
+public record BlockAccount(Id id, Id account, BlockedSide side, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public BlockAccount {
         Objects.requireNonNull(id, "id");

@@ -11,9 +11,7 @@ import java.util.Objects;
  * @param schedule the id of the ScheduleTransfer command
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record CancelScheduled(
-        Id id, Id schedule, Attributes attributes)
-        implements Command {
+public record CancelScheduled(Id id, Id schedule, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public CancelScheduled {
         Objects.requireNonNull(id, "id");

@@ -19,7 +19,13 @@ import java.util.Optional;
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
 public record CaptureHold(
-        Id id, Id hold, Optional<Amount> amount, boolean finalCapture, Optional<LocalDate> effectiveDate, boolean overrideLimits, Attributes attributes)
+        Id id,
+        Id hold,
+        Optional<Amount> amount,
+        boolean finalCapture,
+        Optional<LocalDate> effectiveDate,
+        boolean overrideLimits,
+        Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public CaptureHold {

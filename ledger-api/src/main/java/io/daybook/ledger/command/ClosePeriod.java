@@ -13,9 +13,7 @@ import java.util.Objects;
  * @param book unsigned 32 bits, default 1
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record ClosePeriod(
-        Id id, LocalDate through, int book, Attributes attributes)
-        implements Command {
+public record ClosePeriod(Id id, LocalDate through, int book, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public ClosePeriod {
         Objects.requireNonNull(id, "id");

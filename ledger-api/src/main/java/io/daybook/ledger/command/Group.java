@@ -12,9 +12,7 @@ import java.util.Objects;
  * @param commands the members, in order
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record Group(
-        Id id, List<Command> commands, Attributes attributes)
-        implements Command {
+public record Group(Id id, List<Command> commands, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public Group {
         Objects.requireNonNull(id, "id");

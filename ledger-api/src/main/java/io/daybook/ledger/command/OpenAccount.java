@@ -18,7 +18,13 @@ import java.util.Objects;
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
 public record OpenAccount(
-        Id id, String asset, AccountCategory category, int book, Limit overdraftLimit, Limit maximumBalance, Attributes attributes)
+        Id id,
+        String asset,
+        AccountCategory category,
+        int book,
+        Limit overdraftLimit,
+        Limit maximumBalance,
+        Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public OpenAccount {

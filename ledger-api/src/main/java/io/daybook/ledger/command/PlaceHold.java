@@ -23,7 +23,16 @@ import java.util.OptionalLong;
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
 public record PlaceHold(
-        Id id, Id debit, Id credit, Amount amount, OptionalLong timeToLiveSeconds, Balancing balancing, boolean overrideLimits, List<ExpectedVersion> expectedVersions, List<Condition> conditions, Attributes attributes)
+        Id id,
+        Id debit,
+        Id credit,
+        Amount amount,
+        OptionalLong timeToLiveSeconds,
+        Balancing balancing,
+        boolean overrideLimits,
+        List<ExpectedVersion> expectedVersions,
+        List<Condition> conditions,
+        Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public PlaceHold {
@@ -149,7 +158,17 @@ public record PlaceHold(
          * @return a new, immutable command
          */
         public PlaceHold build() {
-            return new PlaceHold(id, debit, credit, amount, timeToLiveSeconds, balancing, overrideLimits, expectedVersions, conditions, attributes());
+            return new PlaceHold(
+                    id,
+                    debit,
+                    credit,
+                    amount,
+                    timeToLiveSeconds,
+                    balancing,
+                    overrideLimits,
+                    expectedVersions,
+                    conditions,
+                    attributes());
         }
 
         @Override

@@ -10,9 +10,7 @@ import java.util.Objects;
  * @param scale digits after the point, 0 .. 38
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record RegisterAsset(
-        String asset, int scale, Attributes attributes)
-        implements Command {
+public record RegisterAsset(String asset, int scale, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public RegisterAsset {
         Objects.requireNonNull(asset, "asset");

@@ -11,9 +11,7 @@ import java.util.Objects;
  * @param hold the id of the PlaceHold command
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record ReleaseHold(
-        Id id, Id hold, Attributes attributes)
-        implements Command {
+public record ReleaseHold(Id id, Id hold, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public ReleaseHold {
         Objects.requireNonNull(id, "id");

@@ -11,9 +11,7 @@ import java.util.Objects;
  * @param account the account
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record ReopenAccount(
-        Id id, Id account, Attributes attributes)
-        implements Command {
+public record ReopenAccount(Id id, Id account, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public ReopenAccount {
         Objects.requireNonNull(id, "id");

@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
 public record Reverse(
-        Id id, Id original, Optional<Amount> amount, Optional<LocalDate> effectiveDate, boolean overrideLimits, Attributes attributes)
+        Id id,
+        Id original,
+        Optional<Amount> amount,
+        Optional<LocalDate> effectiveDate,
+        boolean overrideLimits,
+        Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public Reverse {

@@ -19,7 +19,13 @@ import java.util.Optional;
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
 public record Transaction(
-        Id id, List<Posting> postings, Optional<LocalDate> effectiveDate, boolean overrideLimits, List<ExpectedVersion> expectedVersions, List<Condition> conditions, Attributes attributes)
+        Id id,
+        List<Posting> postings,
+        Optional<LocalDate> effectiveDate,
+        boolean overrideLimits,
+        List<ExpectedVersion> expectedVersions,
+        List<Condition> conditions,
+        Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public Transaction {
@@ -122,7 +128,8 @@ public record Transaction(
          * @return a new, immutable command
          */
         public Transaction build() {
-            return new Transaction(id, postings, effectiveDate, overrideLimits, expectedVersions, conditions, attributes());
+            return new Transaction(
+                    id, postings, effectiveDate, overrideLimits, expectedVersions, conditions, attributes());
         }
 
         @Override

@@ -24,7 +24,16 @@ import java.util.Optional;
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
 public record Transfer(
-        Id id, Id debit, Id credit, Amount amount, Optional<LocalDate> effectiveDate, Balancing balancing, boolean overrideLimits, List<ExpectedVersion> expectedVersions, List<Condition> conditions, Attributes attributes)
+        Id id,
+        Id debit,
+        Id credit,
+        Amount amount,
+        Optional<LocalDate> effectiveDate,
+        Balancing balancing,
+        boolean overrideLimits,
+        List<ExpectedVersion> expectedVersions,
+        List<Condition> conditions,
+        Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public Transfer {
@@ -150,7 +159,17 @@ public record Transfer(
          * @return a new, immutable command
          */
         public Transfer build() {
-            return new Transfer(id, debit, credit, amount, effectiveDate, balancing, overrideLimits, expectedVersions, conditions, attributes());
+            return new Transfer(
+                    id,
+                    debit,
+                    credit,
+                    amount,
+                    effectiveDate,
+                    balancing,
+                    overrideLimits,
+                    expectedVersions,
+                    conditions,
+                    attributes());
         }
 
         @Override

@@ -13,9 +13,7 @@ import java.util.Objects;
  * @param side what to unblock
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
-public record UnblockAccount(
-        Id id, Id account, BlockedSide side, Attributes attributes)
-        implements Command {
+public record UnblockAccount(Id id, Id account, BlockedSide side, Attributes attributes) implements Command {
     /** Checks that nothing is null and copies lists. */
     public UnblockAccount {
         Objects.requireNonNull(id, "id");

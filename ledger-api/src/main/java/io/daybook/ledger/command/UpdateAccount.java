@@ -23,7 +23,15 @@ import java.util.OptionalLong;
  * @param attributes host attributes: timestamp, metadata, reference, code, actor
  */
 public record UpdateAccount(
-        Id id, Id account, Optional<Limit> overdraftLimit, Optional<Limit> maximumBalance, OptionalInt newCode, Optional<Id> newReference, Optional<Metadata> newMetadata, OptionalLong expectedVersion, Attributes attributes)
+        Id id,
+        Id account,
+        Optional<Limit> overdraftLimit,
+        Optional<Limit> maximumBalance,
+        OptionalInt newCode,
+        Optional<Id> newReference,
+        Optional<Metadata> newMetadata,
+        OptionalLong expectedVersion,
+        Attributes attributes)
         implements Command {
     /** Checks that nothing is null and copies lists. */
     public UpdateAccount {
@@ -153,7 +161,16 @@ public record UpdateAccount(
          * @return a new, immutable command
          */
         public UpdateAccount build() {
-            return new UpdateAccount(id, account, overdraftLimit, maximumBalance, newCode, newReference, newMetadata, expectedVersion, attributes());
+            return new UpdateAccount(
+                    id,
+                    account,
+                    overdraftLimit,
+                    maximumBalance,
+                    newCode,
+                    newReference,
+                    newMetadata,
+                    expectedVersion,
+                    attributes());
         }
 
         @Override

@@ -64,8 +64,8 @@ public record TrialBalance(long sequence, List<Line> lines) {
      */
     public boolean isBalanced() {
         return lines.stream()
-                .allMatch(line -> line.difference().signum() == 0
-                        && line.debitsPending().equals(line.creditsPending()));
+                .allMatch(line ->
+                        line.difference().signum() == 0 && line.debitsPending().equals(line.creditsPending()));
     }
 
     /**
