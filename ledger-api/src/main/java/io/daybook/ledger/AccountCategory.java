@@ -1,8 +1,8 @@
 package io.daybook.ledger;
 
 /**
- * The accounting element an account belongs to, which gives its normal side (IASB Conceptual Framework, chapter 4).
- * The order is part of the journal format.
+ * The accounting element an account belongs to, which gives its normal side (IASB Conceptual Framework, chapter 4). The
+ * order is part of the journal format.
  */
 public enum AccountCategory {
     /** What is owned: debit-normal. */

@@ -1,8 +1,6 @@
 package io.daybook.ledger;
 
-/**
- * What a record of the journal is about: a command, or an effect that fell due. The codes are part of the format.
- */
+/** What a record of the journal is about: a command, or an effect that fell due. The codes are part of the format. */
 public enum EventKind {
     /** Registers an asset. */
     REGISTER_ASSET(1, "registerAsset"),

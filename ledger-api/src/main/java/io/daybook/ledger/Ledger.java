@@ -14,9 +14,9 @@ import java.util.concurrent.CompletionStage;
  * thread.
  *
  * <p>A command is decided once; its {@link Receipt} is handed out only when it is durable at the ledger's level, and no
- * reader ever sees the effect of a command that is not. A rejection is an outcome in the receipt. A {@link
- * LedgerException} means that the ledger cannot decide: then the outcome of an open command is unknown, and retrying it
- * with the same id after the next open answers it.
+ * reader ever sees the effect of a command that is not. A rejection is an outcome in the receipt. A
+ * {@link LedgerException} means that the ledger cannot decide: then the outcome of an open command is unknown, and
+ * retrying it with the same id after the next open answers it.
  */
 public interface Ledger extends AutoCloseable {
     /**

@@ -1,5 +1,5 @@
 /**
- * The commands: one immutable record each, with a builder for its optional parts. {@link
- * io.daybook.ledger.command.Command} is their sealed type.
+ * The commands: one immutable record each, with a builder for its optional parts.
+ * {@link io.daybook.ledger.command.Command} is their sealed type.
  */
 package io.daybook.ledger.command;

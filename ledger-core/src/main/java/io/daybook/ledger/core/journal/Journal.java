@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A durable log of framed batches: one appender, any number of readers.
  *
- * <p>Thread-safety: {@link #newReader()}, {@link #files()}, {@link #locate(long)} and {@link #room()} may be called from
- * any thread; the appender and each reader belong to one thread at a time; {@link #cutAfter(long)} and {@link #close()}
- * need that nobody else uses the journal.
+ * <p>Thread-safety: {@link #newReader()}, {@link #files()}, {@link #locate(long)} and {@link #room()} may be called
+ * from any thread; the appender and each reader belong to one thread at a time; {@link #cutAfter(long)} and
+ * {@link #close()} need that nobody else uses the journal.
  */
 public interface Journal extends AutoCloseable {
     /**
@@ -59,8 +59,8 @@ public interface Journal extends AutoCloseable {
     long cutAfter(long position);
 
     /**
-     * Bytes that may still be appended before the journal's reserve of free space is touched. Ask before accepting work:
-     * this is a value that is refreshed by the appender as it goes, and costs one volatile read.
+     * Bytes that may still be appended before the journal's reserve of free space is touched. Ask before accepting
+     * work: this is a value that is refreshed by the appender as it goes, and costs one volatile read.
      *
      * @return bytes, 0 or more; {@link Long#MAX_VALUE} where nothing limits the journal
      */

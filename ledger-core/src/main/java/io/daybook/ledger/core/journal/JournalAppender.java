@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
  * Appends framed batches, one frame a batch. Used by the journal thread only.
  *
  * <p>Fail-stop: after a failure the appender is finished, and every further call throws a {@link JournalException} with
- * the same category and the first failure as its cause. What the failed call left behind is found and judged at the next
- * open.
+ * the same category and the first failure as its cause. What the failed call left behind is found and judged at the
+ * next open.
  */
 public interface JournalAppender extends AutoCloseable {
     /**
@@ -24,8 +24,9 @@ public interface JournalAppender extends AutoCloseable {
     long append(long firstSequence, ByteBuffer header, ByteBuffer body);
 
     /**
-     * Makes everything that was appended so far durable at the journal's level: at {@code SYNC} it is on the device when
-     * the method returns, with whatever is needed to find it again; at {@code OS} and {@code MEMORY} nothing happens.
+     * Makes everything that was appended so far durable at the journal's level: at {@code SYNC} it is on the device
+     * when the method returns, with whatever is needed to find it again; at {@code OS} and {@code MEMORY} nothing
+     * happens.
      *
      * @throws JournalException on any failure: final, never to be tried again
      */

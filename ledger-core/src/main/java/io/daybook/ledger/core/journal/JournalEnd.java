@@ -15,8 +15,8 @@ public record JournalEnd(Kind kind, String file, long offset, long strayBytes, S
         /** Nothing: the journal ends here. */
         CLEAN,
         /**
-         * A frame that was begun and never finished, or bytes that no finished frame follows: what a killed process or a
-         * power cut leaves. It may be cut if, and only if, it cannot have been acknowledged.
+         * A frame that was begun and never finished, or bytes that no finished frame follows: what a killed process or
+         * a power cut leaves. It may be cut if, and only if, it cannot have been acknowledged.
          */
         UNFINISHED,
         /**

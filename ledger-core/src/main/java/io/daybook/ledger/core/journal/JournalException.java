@@ -3,8 +3,8 @@ package io.daybook.ledger.core.journal;
 import io.daybook.ledger.LedgerException;
 
 /**
- * The journal cannot do what it was asked. From an appender it is final: the engine halts, and the next open recovers from
- * the files. The message holds the facts as name=value.
+ * The journal cannot do what it was asked. From an appender it is final: the engine halts, and the next open recovers
+ * from the files. The message holds the facts as name=value.
  */
 public class JournalException extends LedgerException {
     private static final long serialVersionUID = 1L;

@@ -3,11 +3,11 @@ package io.daybook.ledger.core.journal;
 import java.nio.ByteBuffer;
 
 /**
- * Reads framed batches in their order, while an appender may append, in this process or in another one. A reader belongs
- * to one thread at a time.
+ * Reads framed batches in their order, while an appender may append, in this process or in another one. A reader
+ * belongs to one thread at a time.
  *
- * <p>That there is no next frame is not yet the end of the journal: recovery and verification have to ask {@link #end()}
- * whether bytes follow that are no frame.
+ * <p>That there is no next frame is not yet the end of the journal: recovery and verification have to ask
+ * {@link #end()} whether bytes follow that are no frame.
  */
 public interface JournalReader extends AutoCloseable {
     /**
@@ -43,9 +43,9 @@ public interface JournalReader extends AutoCloseable {
     void seek(long position);
 
     /**
-     * Looks at what follows the current frame when {@link #next()} has answered false. Reads up to the rest of the files
-     * and is meant for recovery and verification, not for every poll: while an appender is at work the answer may be
-     * {@link JournalEnd.Kind#UNFINISHED} although all is well.
+     * Looks at what follows the current frame when {@link #next()} has answered false. Reads up to the rest of the
+     * files and is meant for recovery and verification, not for every poll: while an appender is at work the answer may
+     * be {@link JournalEnd.Kind#UNFINISHED} although all is well.
      *
      * @return what is there
      * @throws JournalException when the files cannot be read

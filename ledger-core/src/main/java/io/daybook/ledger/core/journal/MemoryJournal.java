@@ -6,15 +6,16 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * A journal in memory, for durability {@code MEMORY} and for tests. Frames lie in direct chunks, each behind its length:
+ * A journal in memory, for durability {@code MEMORY} and for tests. Frames lie in direct chunks, each behind its
+ * length:
  *
  * <pre>
  *   chunk   | length (int) | first sequence (long) | frame ... pad to 8 | length | ... | 0 (no more here)
  * </pre>
  *
- * <p>The appender publishes the end of what is written by one volatile write; readers go as far as that. A position holds
- * the chunk's number in its upper and the offset in its lower half. With a limit of bytes to retain, the oldest chunks are
- * given up as new ones are begun, and a reader that still needed one fails.
+ * <p>The appender publishes the end of what is written by one volatile write; readers go as far as that. A position
+ * holds the chunk's number in its upper and the offset in its lower half. With a limit of bytes to retain, the oldest
+ * chunks are given up as new ones are begun, and a reader that still needed one fails.
  */
 public final class MemoryJournal implements Journal {
     /** Bytes of a chunk, unless one frame needs more. */
@@ -27,7 +28,7 @@ public final class MemoryJournal implements Journal {
 
     private final long retainedBytes;
     private final MemoryAppender appender = new MemoryAppender();
-    /** Chunks by number less {@link #firstChunk}; replaced as a whole. */
+    /** Chunks by number less {@link Chunks#first}; replaced as a whole. */
     private volatile Chunks chunks = new Chunks(1, new ByteBuffer[0]);
     /** Where the next frame would start: chunk and offset. */
     private volatile long end = positionOf(1, FIRST_OFFSET);
@@ -279,7 +280,9 @@ public final class MemoryJournal implements Journal {
 
         private void take(ByteBuffer chunk, int offset, int length) {
             firstSequence = chunk.getLong(offset + Integer.BYTES);
-            frame = chunk.slice(offset + PREFIX_LENGTH, length).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            frame = chunk.slice(offset + PREFIX_LENGTH, length)
+                    .asReadOnlyBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN);
             position = cursor;
             cursor = positionOf(chunkOf(cursor), offset + lengthInChunk(length));
         }
