@@ -9,8 +9,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * The order of events: open, import the bank's history comparing each balance, close, open again, compare. Prints nothing;
- * not safe for use by several threads.
+ * The order of events: open, import the bank's history comparing each balance, close, open again, compare. Prints
+ * nothing; not safe for use by several threads.
  */
 final class Demo {
     private final BankHistory history;

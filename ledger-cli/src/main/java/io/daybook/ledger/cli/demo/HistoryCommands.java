@@ -37,8 +37,8 @@ final class HistoryCommands {
     /**
      * The commands for one run.
      *
-     * @param notBeforeNs the ledger takes no earlier time: 0 for a new one. A command that the ledger has decided already
-     *     is sent with this time, and answered without moving the clock
+     * @param notBeforeNs the ledger takes no earlier time: 0 for a new one. A command that the ledger has decided
+     *     already is sent with this time, and answered without moving the clock
      */
     HistoryCommands(BankHistory history, ContraAccounts contraAccounts, long notBeforeNs) {
         this.history = history;

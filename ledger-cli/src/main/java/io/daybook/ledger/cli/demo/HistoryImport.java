@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sends commands to a ledger in two batches that take turns, one being made durable while the other is filled, and looks
- * at every receipt. Not safe for use by several threads.
+ * Sends commands to a ledger in two batches that take turns, one being made durable while the other is filled, and
+ * looks at every receipt. Not safe for use by several threads.
  */
 final class HistoryImport {
     private static final int BATCH_COMMANDS = 2048;

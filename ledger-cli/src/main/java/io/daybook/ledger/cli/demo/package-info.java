@@ -1,5 +1,6 @@
 /**
- * {@code bin/ledger demo}: fifteen months of a real bank through the whole engine, each balance compared with the bank's.
+ * {@code bin/ledger demo}: fifteen months of a real bank through the whole engine, each balance compared with the
+ * bank's.
  *
  * <pre>
  *  BerkaReader ──▶ BankHistory ──▶ HistoryCommands ──▶ HistoryImport ──▶ DemoFindings
