@@ -1,0 +1,348 @@
+package io.daybook.ledger.core.statemachine.state;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * The accounts, numbered from 0 in the order of opening, and the index of their ids. Written by the ledger thread; what
+ * never changes of an account that was published to it may be read by another thread.
+ *
+ * <pre>
+ *   row, 128 bytes
+ *    0  id                16      96  version            8
+ *   16  debits posted     16     104  asset number       4
+ *   32  credits posted    16     108  book               4
+ *   48  debits pending    16     112  opening decision   8
+ *   64  credits pending   16     120  category, status, overdraft unlimited, has detail   4 x 1
+ *   80  overdraft limit   16     124  open schedules     4
+ * </pre>
+ *
+ * <p>128-bit numbers lie with their lower half first. What few accounts have is kept apart ({@link AccountDetail}).
+ */
+public final class AccountTable {
+    /** No such account. */
+    public static final int NOT_FOUND = -1;
+
+    /** Offset of the posted debits. */
+    public static final int DEBITS_POSTED = 16;
+
+    /** Offset of the posted credits. */
+    public static final int CREDITS_POSTED = 32;
+
+    /** Offset of the pending debits. */
+    public static final int DEBITS_PENDING = 48;
+
+    /** Offset of the pending credits. */
+    public static final int CREDITS_PENDING = 64;
+
+    /** Offset of the overdraft limit. */
+    public static final int OVERDRAFT = 80;
+
+    /** Bytes a row. */
+    public static final int ROW_LENGTH = 128;
+
+    private static final int VERSION = 96;
+    private static final int ASSET = 104;
+    private static final int BOOK = 108;
+    private static final int OPENING = 112;
+    private static final int CATEGORY = 120;
+    private static final int STATUS = 121;
+    private static final int OVERDRAFT_UNLIMITED = 122;
+    private static final int HAS_DETAIL = 123;
+    private static final int OPEN_SCHEDULES = 124;
+
+    private final Rows rows;
+    private final IdIndex index;
+
+    AccountTable(UndoLog undo) {
+        rows = new Rows(ROW_LENGTH, 13, undo);
+        index = new IdIndex(undo);
+    }
+
+    /**
+     * How many accounts were ever opened.
+     *
+     * @return the number of the next one
+     */
+    public int count() {
+        return (int) rows.count();
+    }
+
+    /**
+     * Finds an account.
+     *
+     * @param idHigh its id
+     * @param idLow its id
+     * @return its number, or NOT_FOUND
+     */
+    public int find(long idHigh, long idLow) {
+        long row = index.first(IdHash.of(idHigh, idLow));
+        while (row != IdIndex.NOT_FOUND && !hasId(row, idHigh, idLow)) {
+            row = index.next();
+        }
+        return (int) row;
+    }
+
+    /**
+     * Brings an account's index entry into the cache.
+     *
+     * @param idHigh its id
+     * @param idLow its id
+     * @return something of the entry
+     */
+    public long touchIndex(long idHigh, long idLow) {
+        return index.touch(IdHash.of(idHigh, idLow));
+    }
+
+    /**
+     * Opens an account with zero totals.
+     *
+     * @param idHigh a free id
+     * @param idLow a free id
+     * @param asset number of its asset
+     * @param book its book
+     * @param category code of its category
+     * @param opening row of the decision that opened it
+     * @return its number
+     */
+    public int open(long idHigh, long idLow, int asset, int book, int category, long opening) {
+        long number = rows.append();
+        MutableDirectBuffer row = rows.segment(number);
+        int offset = rows.offset(number);
+        row.putLong(offset, idLow);
+        row.putLong(offset + Long.BYTES, idHigh);
+        row.putInt(offset + ASSET, asset);
+        row.putInt(offset + BOOK, book);
+        row.putLong(offset + OPENING, opening);
+        row.putByte(offset + CATEGORY, (byte) category);
+        index.insert(IdHash.of(idHigh, idLow), number);
+        return (int) number;
+    }
+
+    /**
+     * The memory of an account, to read.
+     *
+     * @param number the account
+     * @return where its row starts at {@link #offset}
+     */
+    public DirectBuffer buffer(int number) {
+        return rows.segment(number);
+    }
+
+    /**
+     * The memory of an account about to change.
+     *
+     * @param number the account
+     * @return where its row starts at {@link #offset}
+     */
+    public MutableDirectBuffer change(int number) {
+        return rows.change(number);
+    }
+
+    /**
+     * Where an account's row starts in its memory.
+     *
+     * @param number the account
+     * @return bytes
+     */
+    public int offset(int number) {
+        return rows.offset(number);
+    }
+
+    /**
+     * The upper half of an id.
+     *
+     * @param number the account
+     * @return 64 bits
+     */
+    public long idHigh(int number) {
+        return buffer(number).getLong(offset(number) + Long.BYTES);
+    }
+
+    /**
+     * The lower half of an id.
+     *
+     * @param number the account
+     * @return 64 bits
+     */
+    public long idLow(int number) {
+        return buffer(number).getLong(offset(number));
+    }
+
+    /**
+     * The upper half of a 128-bit column.
+     *
+     * @param number the account
+     * @param column one of the public offsets
+     * @return 64 bits
+     */
+    public long high(int number, int column) {
+        return buffer(number).getLong(offset(number) + column + Long.BYTES);
+    }
+
+    /**
+     * The lower half of a 128-bit column.
+     *
+     * @param number the account
+     * @param column one of the public offsets
+     * @return 64 bits
+     */
+    public long low(int number, int column) {
+        return buffer(number).getLong(offset(number) + column);
+    }
+
+    /**
+     * How many commands and effects changed it.
+     *
+     * @param number the account
+     * @return 0 when just opened
+     */
+    public long version(int number) {
+        return buffer(number).getLong(offset(number) + VERSION);
+    }
+
+    /**
+     * What it holds.
+     *
+     * @param number the account
+     * @return the number of the asset
+     */
+    public int asset(int number) {
+        return buffer(number).getInt(offset(number) + ASSET);
+    }
+
+    /**
+     * Whose it is.
+     *
+     * @param number the account
+     * @return the book
+     */
+    public int book(int number) {
+        return buffer(number).getInt(offset(number) + BOOK);
+    }
+
+    /**
+     * The decision that opened it.
+     *
+     * @param number the account
+     * @return a row of the decision table
+     */
+    public long openingDecision(int number) {
+        return buffer(number).getLong(offset(number) + OPENING);
+    }
+
+    /**
+     * Its category.
+     *
+     * @param number the account
+     * @return the code
+     */
+    public int category(int number) {
+        return buffer(number).getByte(offset(number) + CATEGORY);
+    }
+
+    /**
+     * Its status.
+     *
+     * @param number the account
+     * @return the code
+     */
+    public int status(int number) {
+        return buffer(number).getByte(offset(number) + STATUS);
+    }
+
+    /**
+     * Whether its overdraft has no limit.
+     *
+     * @param number the account
+     * @return true when there is nothing to check
+     */
+    public boolean isOverdraftUnlimited(int number) {
+        return buffer(number).getByte(offset(number) + OVERDRAFT_UNLIMITED) != 0;
+    }
+
+    /**
+     * Whether there is an {@link AccountDetail}.
+     *
+     * @param number the account
+     * @return true when there is one
+     */
+    public boolean hasDetail(int number) {
+        return buffer(number).getByte(offset(number) + HAS_DETAIL) != 0;
+    }
+
+    /**
+     * How many open schedules name it.
+     *
+     * @param number the account
+     * @return the count
+     */
+    public int openSchedules(int number) {
+        return buffer(number).getInt(offset(number) + OPEN_SCHEDULES);
+    }
+
+    /**
+     * Counts a command or effect that changed the account.
+     *
+     * @param number the account
+     */
+    public void raiseVersion(int number) {
+        int at = offset(number) + VERSION;
+        MutableDirectBuffer row = change(number);
+        row.putLong(at, row.getLong(at) + 1);
+    }
+
+    /**
+     * Sets the status.
+     *
+     * @param number the account
+     * @param status its code
+     */
+    public void setStatus(int number, int status) {
+        change(number).putByte(offset(number) + STATUS, (byte) status);
+    }
+
+    /**
+     * Sets the overdraft limit.
+     *
+     * @param number the account
+     * @param unlimited whether there is none
+     * @param high upper 64 bits
+     * @param low lower 64 bits
+     */
+    public void setOverdraft(int number, boolean unlimited, long high, long low) {
+        MutableDirectBuffer row = change(number);
+        int offset = offset(number);
+        row.putByte(offset + OVERDRAFT_UNLIMITED, (byte) (unlimited ? 1 : 0));
+        row.putLong(offset + OVERDRAFT, unlimited ? 0 : low);
+        row.putLong(offset + OVERDRAFT + Long.BYTES, unlimited ? 0 : high);
+    }
+
+    /**
+     * Says whether there is an {@link AccountDetail}.
+     *
+     * @param number the account
+     * @param present true when there is one
+     */
+    public void setHasDetail(int number, boolean present) {
+        change(number).putByte(offset(number) + HAS_DETAIL, (byte) (present ? 1 : 0));
+    }
+
+    /**
+     * Counts open schedules.
+     *
+     * @param number the account
+     * @param difference +1 or -1
+     */
+    public void addOpenSchedules(int number, int difference) {
+        int at = offset(number) + OPEN_SCHEDULES;
+        MutableDirectBuffer row = change(number);
+        row.putInt(at, row.getInt(at) + difference);
+    }
+
+    private boolean hasId(long row, long idHigh, long idLow) {
+        MutableDirectBuffer buffer = rows.segment(row);
+        int offset = rows.offset(row);
+        return buffer.getLong(offset) == idLow && buffer.getLong(offset + Long.BYTES) == idHigh;
+    }
+}

@@ -1,0 +1,263 @@
+package io.daybook.ledger.core.statemachine.state;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Every decided command that keeps its id, in order, for ever: what answers a retry, and what finds the original of a
+ * reversal, the row of a hold or of a schedule. Append-only.
+ *
+ * <pre>
+ *   row, 64 bytes
+ *    0  id                      16
+ *   16  digest of the content    8
+ *   24  sequence                 8
+ *   32  amount                  16   posted by a transfer or capture; for a transaction the first row of its postings
+ *   48  debit account            4   for a hold or schedule its row; for a transaction the count of its postings
+ *   52  credit account           4
+ *   56  kind, outcome, pad 2     4
+ *   60  member                   4   place in its group from 0; -1 for none
+ * </pre>
+ */
+public final class DecisionTable {
+    /** No such decision. */
+    public static final long NOT_FOUND = -1;
+
+    /** Not a member of a group. */
+    public static final int NO_MEMBER = -1;
+
+    private static final int ROW_LENGTH = 64;
+    private static final int DIGEST = 16;
+    private static final int SEQUENCE = 24;
+    private static final int AMOUNT = 32;
+    private static final int DEBIT = 48;
+    private static final int CREDIT = 52;
+    private static final int KIND = 56;
+    private static final int OUTCOME = 57;
+    private static final int MEMBER = 60;
+
+    private final Rows rows;
+    private final IdIndex index;
+
+    DecisionTable(UndoLog undo) {
+        rows = new Rows(ROW_LENGTH, 14, undo);
+        index = new IdIndex(undo);
+    }
+
+    /**
+     * How many decisions there are.
+     *
+     * @return the number of the next row
+     */
+    public long count() {
+        return rows.count();
+    }
+
+    /**
+     * Finds the decision of a command id.
+     *
+     * @param idHigh the id
+     * @param idLow the id
+     * @return its row, or NOT_FOUND
+     */
+    public long find(long idHigh, long idLow) {
+        long row = index.first(IdHash.of(idHigh, idLow));
+        while (row != IdIndex.NOT_FOUND && !hasId(row, idHigh, idLow)) {
+            row = index.next();
+        }
+        return row;
+    }
+
+    /**
+     * Brings a command id's index entry into the cache.
+     *
+     * @param idHigh the id
+     * @param idLow the id
+     * @return something of the entry
+     */
+    public long touchIndex(long idHigh, long idLow) {
+        return index.touch(IdHash.of(idHigh, idLow));
+    }
+
+    /**
+     * Appends a decision.
+     *
+     * @param idHigh the command's id, an account's or an asset's code
+     * @param idLow the same
+     * @param digest of the content
+     * @param sequence its own, or its group's
+     * @param kindAndOutcome {@link #pack}
+     * @param member its place in its group, or NO_MEMBER
+     * @return its row
+     */
+    public long append(long idHigh, long idLow, long digest, long sequence, int kindAndOutcome, int member) {
+        long row = rows.append();
+        MutableDirectBuffer buffer = rows.segment(row);
+        int offset = rows.offset(row);
+        buffer.putLong(offset, idLow);
+        buffer.putLong(offset + Long.BYTES, idHigh);
+        buffer.putLong(offset + DIGEST, digest);
+        buffer.putLong(offset + SEQUENCE, sequence);
+        buffer.putInt(offset + KIND, kindAndOutcome);
+        buffer.putInt(offset + MEMBER, member);
+        return row;
+    }
+
+    /**
+     * Kind and outcome in one word.
+     *
+     * @param kind code of the kind
+     * @param outcome code of the outcome
+     * @return for {@link #append}
+     */
+    public static int pack(int kind, int outcome) {
+        return kind | outcome << 8;
+    }
+
+    /**
+     * Lets the command ids find the row just appended.
+     *
+     * @param row the decision
+     */
+    public void indexById(long row) {
+        index.insert(IdHash.of(idHigh(row), idLow(row)), row);
+    }
+
+    /**
+     * Keeps what a reversal needs of a posting between two accounts.
+     *
+     * @param row the decision, just appended
+     * @param debit account number, or the row of a hold or schedule
+     * @param credit account number
+     * @param amountHigh upper 64 bits
+     * @param amountLow lower 64 bits
+     */
+    public void keep(long row, int debit, int credit, long amountHigh, long amountLow) {
+        MutableDirectBuffer buffer = rows.segment(row);
+        int offset = rows.offset(row);
+        buffer.putInt(offset + DEBIT, debit);
+        buffer.putInt(offset + CREDIT, credit);
+        buffer.putLong(offset + AMOUNT, amountLow);
+        buffer.putLong(offset + AMOUNT + Long.BYTES, amountHigh);
+    }
+
+    /**
+     * The upper half of the id.
+     *
+     * @param row the decision
+     * @return 64 bits
+     */
+    public long idHigh(long row) {
+        return rows.segment(row).getLong(rows.offset(row) + Long.BYTES);
+    }
+
+    /**
+     * The lower half of the id.
+     *
+     * @param row the decision
+     * @return 64 bits
+     */
+    public long idLow(long row) {
+        return rows.segment(row).getLong(rows.offset(row));
+    }
+
+    /**
+     * The digest of the content.
+     *
+     * @param row the decision
+     * @return 64 bits
+     */
+    public long digest(long row) {
+        return rows.segment(row).getLong(rows.offset(row) + DIGEST);
+    }
+
+    /**
+     * When it was decided.
+     *
+     * @param row the decision
+     * @return its own sequence, or its group's
+     */
+    public long sequence(long row) {
+        return rows.segment(row).getLong(rows.offset(row) + SEQUENCE);
+    }
+
+    /**
+     * What it was.
+     *
+     * @param row the decision
+     * @return the code of the kind
+     */
+    public int kind(long row) {
+        return rows.segment(row).getByte(rows.offset(row) + KIND);
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param row the decision
+     * @return the code of the outcome
+     */
+    public int outcome(long row) {
+        return rows.segment(row).getByte(rows.offset(row) + OUTCOME);
+    }
+
+    /**
+     * Its place in its group.
+     *
+     * @param row the decision
+     * @return from 0, or NO_MEMBER
+     */
+    public int member(long row) {
+        return rows.segment(row).getInt(rows.offset(row) + MEMBER);
+    }
+
+    /**
+     * The debit account, the row of a hold or schedule, or the count of a transaction's postings.
+     *
+     * @param row the decision
+     * @return as kept
+     */
+    public int debit(long row) {
+        return rows.segment(row).getInt(rows.offset(row) + DEBIT);
+    }
+
+    /**
+     * The credit account.
+     *
+     * @param row the decision
+     * @return as kept
+     */
+    public int credit(long row) {
+        return rows.segment(row).getInt(rows.offset(row) + CREDIT);
+    }
+
+    /**
+     * The upper half of the amount.
+     *
+     * @param row the decision
+     * @return 64 bits
+     */
+    public long amountHigh(long row) {
+        return rows.segment(row).getLong(rows.offset(row) + AMOUNT + Long.BYTES);
+    }
+
+    /**
+     * The lower half of the amount, or the first row of a transaction's postings.
+     *
+     * @param row the decision
+     * @return 64 bits
+     */
+    public long amountLow(long row) {
+        return rows.segment(row).getLong(rows.offset(row) + AMOUNT);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    private boolean hasId(long row, long idHigh, long idLow) {
+        DirectBuffer buffer = rows.segment(row);
+        int offset = rows.offset(row);
+        return buffer.getLong(offset) == idLow && buffer.getLong(offset + Long.BYTES) == idHigh;
+    }
+}

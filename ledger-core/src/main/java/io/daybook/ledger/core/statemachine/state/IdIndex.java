@@ -1,0 +1,252 @@
+package io.daybook.ledger.core.statemachine.state;
+
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Finds the row of a 128-bit id: linear hashing (Litwin, 1980) in buckets of one cache line, so that it grows bucket by
+ * bucket without a pause and without looking at the rows.
+ *
+ * <pre>
+ *   bucket, 64 bytes
+ *   0        8        16       24       32       40    44    48    52    56    60       64
+ *   +--------+--------+--------+--------+--------+-----+-----+-----+-----+-----+--------+
+ *   | word 0 | word 1 | word 2 | word 3 | word 4 | r0  | r1  | r2  | r3  | r4  | chain  |
+ *   +--------+--------+--------+--------+--------+-----+-----+-----+-----+-----+--------+
+ *   word = upper 56 bits of the hash, then bits 32-39 of row+1;  r = bits 0-31 of row+1;  chain = overflow bucket+1
+ * </pre>
+ *
+ * <p>A hit on the 56 bits is a candidate: the caller compares the id in the row and asks on ({@link #next}).
+ */
+public final class IdIndex implements Undoable {
+    /** No such id. */
+    public static final long NOT_FOUND = -1;
+
+    private static final int BUCKET = 64;
+    private static final int SLOTS = 5;
+    private static final int ROWS_OFFSET = SLOTS * Long.BYTES;
+    private static final int CHAIN_OFFSET = 60;
+    private static final int SEGMENT_SHIFT = 12;
+    /** Ids in a hundred primary slots at which the next bucket is split. */
+    private static final int FILL_PERCENT = 80;
+
+    private final UndoLog undo;
+    private final Rows primary;
+    private final Rows overflow;
+    private long freeOverflow = NOT_FOUND;
+    private long levelMask = 1;
+    private long splitBucket;
+    private long size;
+
+    private MutableDirectBuffer cursorBuffer;
+    private int cursorOffset;
+    private int cursorSlot;
+    private long cursorTag;
+
+    /**
+     * An empty index.
+     *
+     * @param undo where changes are noted
+     */
+    public IdIndex(UndoLog undo) {
+        this.undo = undo;
+        UndoLog structural = new UndoLog();
+        this.primary = new Rows(BUCKET, SEGMENT_SHIFT, structural);
+        this.overflow = new Rows(BUCKET, SEGMENT_SHIFT, structural);
+        primary.append();
+        primary.append();
+    }
+
+    /**
+     * How many ids it holds.
+     *
+     * @return the count
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Brings the bucket of a hash into the cache, ahead of the look-up.
+     *
+     * @param hash of the id
+     * @return something of the bucket, so that the read is not left out
+     */
+    public long touch(long hash) {
+        long bucket = bucketOf(hash);
+        return primary.segment(bucket).getLong(primary.offset(bucket));
+    }
+
+    /**
+     * The first candidate for an id.
+     *
+     * @param hash of the id
+     * @return a row whose id may be the one sought, or NOT_FOUND
+     */
+    public long first(long hash) {
+        long bucket = bucketOf(hash);
+        cursorBuffer = primary.segment(bucket);
+        cursorOffset = primary.offset(bucket);
+        cursorSlot = 0;
+        cursorTag = hash >>> 8;
+        return next();
+    }
+
+    /**
+     * The next candidate.
+     *
+     * @return another row, or NOT_FOUND
+     */
+    public long next() {
+        while (true) {
+            while (cursorSlot < SLOTS) {
+                int slot = cursorSlot++;
+                if (cursorBuffer.getLong(cursorOffset + slot * Long.BYTES) >>> 8 == cursorTag) {
+                    long row = row(cursorBuffer, cursorOffset, slot);
+                    if (row != NOT_FOUND) {
+                        return row;
+                    }
+                }
+            }
+            int chain = cursorBuffer.getInt(cursorOffset + CHAIN_OFFSET);
+            if (chain == 0) {
+                return NOT_FOUND;
+            }
+            cursorBuffer = overflow.segment(chain - 1L);
+            cursorOffset = overflow.offset(chain - 1L);
+            cursorSlot = 0;
+        }
+    }
+
+    /**
+     * Adds an id that is not there.
+     *
+     * @param hash of the id
+     * @param row where it is, 0 .. 2^40-2
+     */
+    public void insert(long hash, long row) {
+        place(bucketOf(hash), hash, row + 1);
+        size++;
+        if (undo.isOpen()) {
+            undo.noteValue(this, row, hash, 0);
+        }
+        if (size * 100 > primary.count() * (SLOTS * FILL_PERCENT)) {
+            split();
+        }
+    }
+
+    @Override
+    public void undoChange(long row, MutableDirectBuffer saved, int savedOffset) {
+        remove(saved.getLong(savedOffset), row);
+    }
+
+    @Override
+    public void undoAppend(long row) {
+        throw new IllegalStateException("an index notes values only: row=" + row);
+    }
+
+    private void remove(long hash, long row) {
+        for (long candidate = first(hash); candidate != NOT_FOUND; candidate = next()) {
+            if (candidate == row) {
+                clear(cursorBuffer, cursorOffset, cursorSlot - 1);
+                size--;
+                return;
+            }
+        }
+        throw new IllegalStateException("index has lost a row: row=" + row);
+    }
+
+    private long bucketOf(long hash) {
+        // The upper bits are compared as the tag; the lower 8 are not, so they must not choose the bucket alone.
+        long spread = hash >>> 8;
+        long bucket = spread & levelMask;
+        return bucket < splitBucket ? spread & (levelMask << 1 | 1) : bucket;
+    }
+
+    private void place(long bucket, long hash, long rowPlusOne) {
+        MutableDirectBuffer buffer = primary.segment(bucket);
+        int offset = primary.offset(bucket);
+        while (true) {
+            for (int slot = 0; slot < SLOTS; slot++) {
+                if (row(buffer, offset, slot) == NOT_FOUND) {
+                    buffer.putLong(offset + slot * Long.BYTES, hash & ~0xFFL | rowPlusOne >>> 32);
+                    buffer.putInt(offset + ROWS_OFFSET + slot * Integer.BYTES, (int) rowPlusOne);
+                    return;
+                }
+            }
+            int chain = buffer.getInt(offset + CHAIN_OFFSET);
+            if (chain == 0) {
+                chain = (int) (takeOverflow() + 1);
+                buffer.putInt(offset + CHAIN_OFFSET, chain);
+            }
+            buffer = overflow.segment(chain - 1L);
+            offset = overflow.offset(chain - 1L);
+        }
+    }
+
+    private void split() {
+        primary.append();
+        long from = splitBucket++;
+        if (splitBucket > levelMask) {
+            levelMask = levelMask << 1 | 1;
+            splitBucket = 0;
+        }
+        MutableDirectBuffer buffer = primary.segment(from);
+        int offset = primary.offset(from);
+        int chain = buffer.getInt(offset + CHAIN_OFFSET);
+        buffer.putInt(offset + CHAIN_OFFSET, 0);
+        redistribute(from, buffer, offset);
+        while (chain != 0) {
+            long bucket = chain - 1L;
+            MutableDirectBuffer chained = overflow.segment(bucket);
+            int chainedOffset = overflow.offset(bucket);
+            chain = chained.getInt(chainedOffset + CHAIN_OFFSET);
+            redistribute(NOT_FOUND, chained, chainedOffset);
+            giveOverflow(bucket);
+        }
+    }
+
+    private void redistribute(long stay, MutableDirectBuffer buffer, int offset) {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            long row = row(buffer, offset, slot);
+            if (row != NOT_FOUND) {
+                long hash = buffer.getLong(offset + slot * Long.BYTES);
+                long bucket = bucketOf(hash);
+                if (bucket != stay) {
+                    clear(buffer, offset, slot);
+                    place(bucket, hash, row + 1);
+                }
+            }
+        }
+    }
+
+    private static long row(MutableDirectBuffer buffer, int offset, int slot) {
+        long upper = buffer.getLong(offset + slot * Long.BYTES) & 0xFF;
+        long lower = buffer.getInt(offset + ROWS_OFFSET + slot * Integer.BYTES) & 0xFFFF_FFFFL;
+        return (upper << 32 | lower) - 1;
+    }
+
+    private static void clear(MutableDirectBuffer buffer, int offset, int slot) {
+        buffer.putLong(offset + slot * Long.BYTES, 0);
+        buffer.putInt(offset + ROWS_OFFSET + slot * Integer.BYTES, 0);
+    }
+
+    private long takeOverflow() {
+        if (freeOverflow == NOT_FOUND) {
+            return overflow.append();
+        }
+        long bucket = freeOverflow;
+        MutableDirectBuffer buffer = overflow.segment(bucket);
+        int offset = overflow.offset(bucket);
+        freeOverflow = buffer.getInt(offset + CHAIN_OFFSET) - 1L;
+        buffer.putInt(offset + CHAIN_OFFSET, 0);
+        return bucket;
+    }
+
+    private void giveOverflow(long bucket) {
+        MutableDirectBuffer buffer = overflow.segment(bucket);
+        int offset = overflow.offset(bucket);
+        buffer.setMemory(offset, BUCKET, (byte) 0);
+        buffer.putInt(offset + CHAIN_OFFSET, (int) (freeOverflow + 1));
+        freeOverflow = bucket;
+    }
+}

@@ -1,0 +1,178 @@
+package io.daybook.ledger.core.statemachine.state;
+
+/** All that a ledger knows: the tables, the last sequence and the last timestamps. Written by one thread. */
+public final class LedgerState {
+    private final UndoLog undo = new UndoLog();
+    private final AssetTable assets = new AssetTable(undo);
+    private final AccountTable accounts = new AccountTable(undo);
+    private final AccountDetailTable details = new AccountDetailTable(undo);
+    private final DecisionTable decisions = new DecisionTable(undo);
+    private final PostingLog postings = new PostingLog(undo);
+    private final HoldTable holds = new HoldTable(undo);
+    private final ScheduleTable schedules = new ScheduleTable(undo);
+    private final ReversalTable reversals = new ReversalTable(undo);
+    private final PeriodTable periods = new PeriodTable(undo);
+    private final DueQueue dueQueue = new DueQueue(holds, schedules, undo);
+    private long lastSequence;
+    private long lastTimestampNs;
+    private long lastCommandTimestampNs;
+
+    /**
+     * What takes changes back.
+     *
+     * @return the undo log of all tables
+     */
+    public UndoLog undo() {
+        return undo;
+    }
+
+    /**
+     * The assets.
+     *
+     * @return the table
+     */
+    public AssetTable assets() {
+        return assets;
+    }
+
+    /**
+     * The accounts.
+     *
+     * @return the table
+     */
+    public AccountTable accounts() {
+        return accounts;
+    }
+
+    /**
+     * What few accounts have.
+     *
+     * @return the table
+     */
+    public AccountDetailTable details() {
+        return details;
+    }
+
+    /**
+     * What was decided.
+     *
+     * @return the table
+     */
+    public DecisionTable decisions() {
+        return decisions;
+    }
+
+    /**
+     * The postings of transactions.
+     *
+     * @return the log
+     */
+    public PostingLog postings() {
+        return postings;
+    }
+
+    /**
+     * The holds.
+     *
+     * @return the table
+     */
+    public HoldTable holds() {
+        return holds;
+    }
+
+    /**
+     * The scheduled transfers.
+     *
+     * @return the table
+     */
+    public ScheduleTable schedules() {
+        return schedules;
+    }
+
+    /**
+     * What was reversed.
+     *
+     * @return the table
+     */
+    public ReversalTable reversals() {
+        return reversals;
+    }
+
+    /**
+     * The closed periods.
+     *
+     * @return the table
+     */
+    public PeriodTable periods() {
+        return periods;
+    }
+
+    /**
+     * What falls due.
+     *
+     * @return the queue
+     */
+    public DueQueue dueQueue() {
+        return dueQueue;
+    }
+
+    /**
+     * The sequence of the last decided command or effect.
+     *
+     * @return 0 before the first
+     */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /**
+     * The timestamp of the last decided command or effect.
+     *
+     * @return ns since the epoch; 0 before the first
+     */
+    public long lastTimestampNs() {
+        return lastTimestampNs;
+    }
+
+    /**
+     * The timestamp of the last decided command.
+     *
+     * @return ns since the epoch; 0 before the first
+     */
+    public long lastCommandTimestampNs() {
+        return lastCommandTimestampNs;
+    }
+
+    /**
+     * Moves on by one decided command.
+     *
+     * @param timestampNs its timestamp
+     */
+    public void advanceByCommand(long timestampNs) {
+        advanceByEffect(timestampNs);
+        lastCommandTimestampNs = timestampNs;
+    }
+
+    /**
+     * Moves on by one due effect.
+     *
+     * @param timestampNs its timestamp
+     */
+    public void advanceByEffect(long timestampNs) {
+        lastSequence++;
+        lastTimestampNs = timestampNs;
+    }
+
+    /**
+     * Moves back (or on) to given places: after a simulation, or when a snapshot is loaded.
+     *
+     * @param sequence last sequence
+     * @param timestampNs last timestamp
+     * @param commandTimestampNs last timestamp of a command
+     */
+    public void reset(long sequence, long timestampNs, long commandTimestampNs) {
+        lastSequence = sequence;
+        lastTimestampNs = timestampNs;
+        lastCommandTimestampNs = commandTimestampNs;
+    }
+}
