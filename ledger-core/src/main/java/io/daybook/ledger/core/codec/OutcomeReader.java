@@ -13,6 +13,7 @@ public final class OutcomeReader {
     private long high;
     private long low;
     private int word;
+    private int imageStart;
 
     /**
      * Looks at the outcome part of a record, standing before its account images.
@@ -82,6 +83,24 @@ public final class OutcomeReader {
     }
 
     /**
+     * How many account images are left.
+     *
+     * @return 0 or more
+     */
+    public int imageCount() {
+        return remaining;
+    }
+
+    /**
+     * Where the next account image starts, with the number of its account.
+     *
+     * @return offset in the buffer
+     */
+    public int imagesOffset() {
+        return position;
+    }
+
+    /**
      * Moves to the next account image.
      *
      * @return false when there is none
@@ -99,8 +118,6 @@ public final class OutcomeReader {
         }
         return true;
     }
-
-    private int imageStart;
 
     /**
      * The number of the account.

@@ -1,12 +1,9 @@
 package io.daybook.ledger.core.statemachine;
 
 import io.daybook.ledger.AccountStatus;
-import io.daybook.ledger.Amount;
 import io.daybook.ledger.BlockedSide;
-import io.daybook.ledger.Id;
-import io.daybook.ledger.Limit;
-import io.daybook.ledger.Metadata;
 import io.daybook.ledger.Outcome;
+import io.daybook.ledger.core.codec.AccountDetailDecoder;
 import io.daybook.ledger.core.codec.CommandView;
 import io.daybook.ledger.core.codec.Kinds;
 import io.daybook.ledger.core.codec.RecordLayout;
@@ -14,7 +11,6 @@ import io.daybook.ledger.core.statemachine.state.AccountDetail;
 import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.AssetTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
-import java.util.Optional;
 
 /** OpenAccount, UpdateAccount, BlockAccount, UnblockAccount, CloseAccount, ReopenAccount. */
 final class AccountProcessor implements Processor {
@@ -114,23 +110,8 @@ final class AccountProcessor implements Processor {
                 command.byteAt(RecordLayout.OVERDRAFT_UNLIMITED) != 0,
                 command.high(RecordLayout.OVERDRAFT),
                 command.low(RecordLayout.OVERDRAFT));
-        putDetail(account, openedDetail(command));
+        putDetail(account, AccountDetailDecoder.opened(command));
         decision.touch(account);
-    }
-
-    private static AccountDetail openedDetail(CommandView command) {
-        boolean unlimited = command.byteAt(RecordLayout.MAXIMUM_UNLIMITED) != 0;
-        boolean plain = (command.presence() & (RecordLayout.CODE | RecordLayout.REFERENCE | RecordLayout.METADATA)) == 0;
-        if (unlimited && plain) {
-            return AccountDetail.NONE;
-        }
-        return new AccountDetail(
-                limit(unlimited, command.high(RecordLayout.MAXIMUM), command.low(RecordLayout.MAXIMUM)),
-                command.isPresent(RecordLayout.CODE) ? (int) command.longAt(command.part(RecordLayout.CODE)) : 0,
-                command.isPresent(RecordLayout.REFERENCE)
-                        ? Optional.of(id(command, RecordLayout.REFERENCE))
-                        : Optional.empty(),
-                command.isPresent(RecordLayout.METADATA) ? bytes(command, RecordLayout.METADATA) : Metadata.EMPTY);
     }
 
     private void bookUpdate(CommandView command, int account) {
@@ -139,27 +120,7 @@ final class AccountProcessor implements Processor {
             accounts.setOverdraft(account, command.longAt(at) != 0, command.high(at + 8), command.low(at + 8));
         }
         AccountDetail former = state.details().get(account);
-        putDetail(account, updatedDetail(command, former));
-    }
-
-    /** What a detail is after an update: what the command leaves out stays. Also used for the readers' copy. */
-    static AccountDetail updatedDetail(CommandView command, AccountDetail former) {
-        Limit maximum = former.maximumBalance();
-        if (command.isPresent(RecordLayout.NEW_MAXIMUM)) {
-            int at = command.part(RecordLayout.NEW_MAXIMUM);
-            maximum = limit(command.longAt(at) != 0, command.high(at + 8), command.low(at + 8));
-        }
-        return new AccountDetail(
-                maximum,
-                command.isPresent(RecordLayout.NEW_CODE)
-                        ? (int) command.longAt(command.part(RecordLayout.NEW_CODE))
-                        : former.code(),
-                command.isPresent(RecordLayout.NEW_REFERENCE)
-                        ? Optional.of(id(command, RecordLayout.NEW_REFERENCE))
-                        : former.reference(),
-                command.isPresent(RecordLayout.NEW_METADATA)
-                        ? bytes(command, RecordLayout.NEW_METADATA)
-                        : former.metadata());
+        putDetail(account, AccountDetailDecoder.updated(command, former));
     }
 
     private void putDetail(int account, AccountDetail detail) {
@@ -187,21 +148,5 @@ final class AccountProcessor implements Processor {
     private static int sides(CommandView command) {
         int side = (int) command.longAt(RecordLayout.BLOCKED_SIDE);
         return side == BlockedSide.BOTH.ordinal() ? DEBITS | CREDITS : side + 1;
-    }
-
-    private static Limit limit(boolean unlimited, long high, long low) {
-        return unlimited ? Limit.UNLIMITED : Limit.of(new Amount(high, low));
-    }
-
-    private static Id id(CommandView command, int part) {
-        int at = command.part(part);
-        return new Id(command.high(at), command.low(at));
-    }
-
-    private static Metadata bytes(CommandView command, int part) {
-        int at = command.part(part);
-        byte[] bytes = new byte[command.bytesLength(at)];
-        command.buffer().getBytes(command.offset() + at + Integer.BYTES, bytes);
-        return Metadata.of(bytes);
     }
 }

@@ -104,6 +104,7 @@ final class CommandDispatcher {
                         digest,
                         decision.sequence,
                         DecisionTable.pack(command.kind(), outcome),
-                        decision.member);
+                        decision.member,
+                        decision.timestampNs);
     }
 }

@@ -1,5 +1,7 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -51,12 +53,69 @@ public final class AccountTable {
     private static final int HAS_DETAIL = 123;
     private static final int OPEN_SCHEDULES = 124;
 
+    private static final VarHandle STAMP;
+
+    static {
+        try {
+            STAMP = MethodHandles.lookup().findVarHandle(AccountTable.class, "stamp", long.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
     private final Rows rows;
     private final IdIndex index;
 
+    /** Odd while the index changes: readers on other threads look again. */
+    @SuppressWarnings("UnusedVariable")
+    private long stamp;
+
     AccountTable(UndoLog undo) {
         rows = new Rows(ROW_LENGTH, 13, undo);
-        index = new IdIndex(undo);
+        index = new IdIndex(undo, this::indexChanges);
+    }
+
+    private void indexChanges() {
+        STAMP.setRelease(this, stamp + 1);
+        VarHandle.fullFence();
+    }
+
+    /**
+     * Finds an account from another thread than the writer's.
+     *
+     * @param idHigh its id
+     * @param idLow its id
+     * @return its number, or NOT_FOUND; it may not be durable yet
+     */
+    public int findConcurrently(long idHigh, long idLow) {
+        IdIndex.Lookup lookup = index.newLookup();
+        while (true) {
+            long before = (long) STAMP.getAcquire(this);
+            if ((before & 1) == 0) {
+                int found = tryFind(lookup, idHigh, idLow);
+                VarHandle.loadLoadFence();
+                if (before == (long) STAMP.getAcquire(this)) {
+                    return found;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** What is found while the index changes is thrown away by the caller, so it may be anything. */
+    private int tryFind(IdIndex.Lookup lookup, long idHigh, long idLow) {
+        try {
+            long row = lookup.first(IdHash.of(idHigh, idLow));
+            for (int i = 0; row != IdIndex.NOT_FOUND && i < 1_000_000; i++) {
+                if (hasId(row, idHigh, idLow)) {
+                    return (int) row;
+                }
+                row = lookup.next();
+            }
+            return NOT_FOUND;
+        } catch (IndexOutOfBoundsException torn) {
+            return NOT_FOUND;
+        }
     }
 
     /**
@@ -338,6 +397,10 @@ public final class AccountTable {
         int at = offset(number) + OPEN_SCHEDULES;
         MutableDirectBuffer row = change(number);
         row.putInt(at, row.getInt(at) + difference);
+    }
+
+    Rows rows() {
+        return rows;
     }
 
     private boolean hasId(long row, long idHigh, long idLow) {

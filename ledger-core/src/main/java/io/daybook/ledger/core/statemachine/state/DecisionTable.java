@@ -8,7 +8,7 @@ import org.agrona.MutableDirectBuffer;
  * reversal, the row of a hold or of a schedule. Append-only.
  *
  * <pre>
- *   row, 64 bytes
+ *   row, 72 bytes
  *    0  id                      16
  *   16  digest of the content    8
  *   24  sequence                 8
@@ -17,6 +17,7 @@ import org.agrona.MutableDirectBuffer;
  *   52  credit account           4
  *   56  kind, outcome, pad 2     4
  *   60  member                   4   place in its group from 0; -1 for none
+ *   64  timestamp                8   ns since the epoch
  * </pre>
  */
 public final class DecisionTable {
@@ -26,7 +27,7 @@ public final class DecisionTable {
     /** Not a member of a group. */
     public static final int NO_MEMBER = -1;
 
-    private static final int ROW_LENGTH = 64;
+    private static final int ROW_LENGTH = 72;
     private static final int DIGEST = 16;
     private static final int SEQUENCE = 24;
     private static final int AMOUNT = 32;
@@ -35,6 +36,7 @@ public final class DecisionTable {
     private static final int KIND = 56;
     private static final int OUTCOME = 57;
     private static final int MEMBER = 60;
+    private static final int TIMESTAMP = 64;
 
     private final Rows rows;
     private final IdIndex index;
@@ -88,9 +90,17 @@ public final class DecisionTable {
      * @param sequence its own, or its group's
      * @param kindAndOutcome {@link #pack}
      * @param member its place in its group, or NO_MEMBER
+     * @param timestampNs its own, or its group's
      * @return its row
      */
-    public long append(long idHigh, long idLow, long digest, long sequence, int kindAndOutcome, int member) {
+    public long append(
+            long idHigh,
+            long idLow,
+            long digest,
+            long sequence,
+            int kindAndOutcome,
+            int member,
+            long timestampNs) {
         long row = rows.append();
         MutableDirectBuffer buffer = rows.segment(row);
         int offset = rows.offset(row);
@@ -100,6 +110,7 @@ public final class DecisionTable {
         buffer.putLong(offset + SEQUENCE, sequence);
         buffer.putInt(offset + KIND, kindAndOutcome);
         buffer.putInt(offset + MEMBER, member);
+        buffer.putLong(offset + TIMESTAMP, timestampNs);
         return row;
     }
 
@@ -172,7 +183,7 @@ public final class DecisionTable {
     }
 
     /**
-     * When it was decided.
+     * Its place in the ledger's order.
      *
      * @param row the decision
      * @return its own sequence, or its group's
@@ -209,6 +220,16 @@ public final class DecisionTable {
      */
     public int member(long row) {
         return rows.segment(row).getInt(rows.offset(row) + MEMBER);
+    }
+
+    /**
+     * When it was decided.
+     *
+     * @param row the decision
+     * @return ns since the epoch
+     */
+    public long timestampNs(long row) {
+        return rows.segment(row).getLong(rows.offset(row) + TIMESTAMP);
     }
 
     /**

@@ -37,10 +37,8 @@ public final class IdIndex implements Undoable {
     private long splitBucket;
     private long size;
 
-    private MutableDirectBuffer cursorBuffer;
-    private int cursorOffset;
-    private int cursorSlot;
-    private long cursorTag;
+    private final Runnable changes;
+    private final Lookup lookup = new Lookup();
 
     /**
      * An empty index.
@@ -48,7 +46,18 @@ public final class IdIndex implements Undoable {
      * @param undo where changes are noted
      */
     public IdIndex(UndoLog undo) {
+        this(undo, () -> {});
+    }
+
+    /**
+     * An empty index that tells before and after each change.
+     *
+     * @param undo where changes are noted
+     * @param changes called before and after
+     */
+    IdIndex(UndoLog undo, Runnable changes) {
         this.undo = undo;
+        this.changes = changes;
         UndoLog structural = new UndoLog();
         this.primary = new Rows(BUCKET, SEGMENT_SHIFT, structural);
         this.overflow = new Rows(BUCKET, SEGMENT_SHIFT, structural);
@@ -83,12 +92,7 @@ public final class IdIndex implements Undoable {
      * @return a row whose id may be the one sought, or NOT_FOUND
      */
     public long first(long hash) {
-        long bucket = bucketOf(hash);
-        cursorBuffer = primary.segment(bucket);
-        cursorOffset = primary.offset(bucket);
-        cursorSlot = 0;
-        cursorTag = hash >>> 8;
-        return next();
+        return lookup.first(hash);
     }
 
     /**
@@ -97,23 +101,57 @@ public final class IdIndex implements Undoable {
      * @return another row, or NOT_FOUND
      */
     public long next() {
-        while (true) {
-            while (cursorSlot < SLOTS) {
-                int slot = cursorSlot++;
-                if (cursorBuffer.getLong(cursorOffset + slot * Long.BYTES) >>> 8 == cursorTag) {
-                    long row = row(cursorBuffer, cursorOffset, slot);
-                    if (row != NOT_FOUND) {
-                        return row;
+        return lookup.next();
+    }
+
+    /**
+     * A look-up of its own, for another thread.
+     *
+     * @return what it finds is true only if the index did not change meanwhile
+     */
+    Lookup newLookup() {
+        return new Lookup();
+    }
+
+    /** Walks over the candidates for one id. */
+    final class Lookup {
+        private MutableDirectBuffer buffer;
+        private int offset;
+        private int slot;
+        private long tag;
+
+        long first(long hash) {
+            long bucket = bucketOf(hash);
+            buffer = primary.segment(bucket);
+            offset = primary.offset(bucket);
+            slot = 0;
+            tag = hash >>> 8;
+            return next();
+        }
+
+        long next() {
+            while (true) {
+                while (slot < SLOTS) {
+                    int at = slot++;
+                    if (buffer.getLong(offset + at * Long.BYTES) >>> 8 == tag) {
+                        long row = row(buffer, offset, at);
+                        if (row != NOT_FOUND) {
+                            return row;
+                        }
                     }
                 }
+                int chain = buffer.getInt(offset + CHAIN_OFFSET);
+                if (chain == 0) {
+                    return NOT_FOUND;
+                }
+                buffer = overflow.segment(chain - 1L);
+                offset = overflow.offset(chain - 1L);
+                slot = 0;
             }
-            int chain = cursorBuffer.getInt(cursorOffset + CHAIN_OFFSET);
-            if (chain == 0) {
-                return NOT_FOUND;
-            }
-            cursorBuffer = overflow.segment(chain - 1L);
-            cursorOffset = overflow.offset(chain - 1L);
-            cursorSlot = 0;
+        }
+
+        private void clearLast() {
+            clear(buffer, offset, slot - 1);
         }
     }
 
@@ -124,6 +162,7 @@ public final class IdIndex implements Undoable {
      * @param row where it is, 0 .. 2^40-2
      */
     public void insert(long hash, long row) {
+        changes.run();
         place(bucketOf(hash), hash, row + 1);
         size++;
         if (undo.isOpen()) {
@@ -132,11 +171,14 @@ public final class IdIndex implements Undoable {
         if (size * 100 > primary.count() * (SLOTS * FILL_PERCENT)) {
             split();
         }
+        changes.run();
     }
 
     @Override
     public void undoChange(long row, MutableDirectBuffer saved, int savedOffset) {
+        changes.run();
         remove(saved.getLong(savedOffset), row);
+        changes.run();
     }
 
     @Override
@@ -147,7 +189,7 @@ public final class IdIndex implements Undoable {
     private void remove(long hash, long row) {
         for (long candidate = first(hash); candidate != NOT_FOUND; candidate = next()) {
             if (candidate == row) {
-                clear(cursorBuffer, cursorOffset, cursorSlot - 1);
+                lookup.clearLast();
                 size--;
                 return;
             }

@@ -105,6 +105,35 @@ public final class Rows implements Undoable {
         return segment;
     }
 
+    /**
+     * Walks over all rows, a segment at a time.
+     *
+     * @param visitor called with the memory of a segment and the bytes of it that hold rows
+     */
+    public void forEachSegment(SegmentVisitor visitor) {
+        long left = count;
+        for (UnsafeBuffer segment : segments) {
+            if (left <= 0) {
+                return;
+            }
+            int used = (int) Math.min(left, rowsPerSegment);
+            visitor.onSegment(segment.byteBuffer().duplicate(), used * rowLength);
+            left -= used;
+        }
+    }
+
+    /** Takes the memory of a segment. */
+    @FunctionalInterface
+    public interface SegmentVisitor {
+        /**
+         * Called for each segment in order.
+         *
+         * @param bytes a view of the segment
+         * @param length how many of its bytes hold rows
+         */
+        void onSegment(ByteBuffer bytes, int length);
+    }
+
     @Override
     public void undoChange(long row, MutableDirectBuffer saved, int savedOffset) {
         segment(row).putBytes(offset(row), saved, savedOffset, rowLength);

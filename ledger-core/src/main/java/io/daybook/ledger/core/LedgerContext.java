@@ -1,0 +1,127 @@
+package io.daybook.ledger.core;
+
+import io.daybook.ledger.ClockMode;
+import io.daybook.ledger.Durability;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.MemoryJournal;
+import java.util.UUID;
+import org.agrona.concurrent.OffsetEpochNanoClock;
+
+/** The settings of one engine, concluded before it is opened. Not safe for use by several threads. */
+public final class LedgerContext {
+    private static final int DEFAULT_RING_SIZE = 4096;
+    private static final long DEFAULT_TICK_NS = 100_000_000L;
+
+    private Durability durability = Durability.MEMORY;
+    private ClockMode clockMode = ClockMode.SYSTEM;
+    private LedgerClock clock = new OffsetEpochNanoClock()::nanoTime;
+    private Journal journal = new MemoryJournal();
+    private UUID ledgerId = new UUID(0, 0);
+    private int ringSize = DEFAULT_RING_SIZE;
+    private long tickNs = DEFAULT_TICK_NS;
+
+    /**
+     * What a receipt promises; the journal must keep it.
+     *
+     * @param level default MEMORY
+     * @return this
+     */
+    public LedgerContext durability(Durability level) {
+        durability = level;
+        return this;
+    }
+
+    /**
+     * Where timestamps come from.
+     *
+     * @param mode default SYSTEM
+     * @return this
+     */
+    public LedgerContext clockMode(ClockMode mode) {
+        clockMode = mode;
+        return this;
+    }
+
+    /**
+     * The clock of a SYSTEM ledger.
+     *
+     * @param source default the machine's
+     * @return this
+     */
+    public LedgerContext clock(LedgerClock source) {
+        clock = source;
+        return this;
+    }
+
+    /**
+     * The journal, which the engine closes.
+     *
+     * @param log default in memory
+     * @return this
+     */
+    public LedgerContext journal(Journal log) {
+        journal = log;
+        return this;
+    }
+
+    /**
+     * The identity that every frame of the journal names.
+     *
+     * @param id of the ledger
+     * @return this
+     */
+    public LedgerContext ledgerId(UUID id) {
+        ledgerId = id;
+        return this;
+    }
+
+    /**
+     * How many slots the ring has.
+     *
+     * @param slots a power of two, default 4096
+     * @return this
+     */
+    public LedgerContext ringSize(int slots) {
+        ringSize = slots;
+        return this;
+    }
+
+    /**
+     * How often an idle SYSTEM ledger looks whether something is due.
+     *
+     * @param intervalNs ns, default 100 ms
+     * @return this
+     */
+    public LedgerContext tickNs(long intervalNs) {
+        tickNs = intervalNs;
+        return this;
+    }
+
+    Durability durability() {
+        return durability;
+    }
+
+    ClockMode clockMode() {
+        return clockMode;
+    }
+
+    LedgerClock clock() {
+        return clock;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    UUID ledgerId() {
+        return ledgerId;
+    }
+
+    int ringSize() {
+        return ringSize;
+    }
+
+    long tickNs() {
+        return tickNs;
+    }
+}

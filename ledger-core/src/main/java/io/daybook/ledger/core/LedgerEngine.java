@@ -1,0 +1,274 @@
+package io.daybook.ledger.core;
+
+import io.daybook.ledger.AccountBalances;
+import io.daybook.ledger.Asset;
+import io.daybook.ledger.ClockMode;
+import io.daybook.ledger.Durability;
+import io.daybook.ledger.EventListener;
+import io.daybook.ledger.Id;
+import io.daybook.ledger.Ledger;
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.Receipt;
+import io.daybook.ledger.StateHash;
+import io.daybook.ledger.Subscription;
+import io.daybook.ledger.batch.CommandBatch;
+import io.daybook.ledger.command.Command;
+import io.daybook.ledger.core.codec.EventDecoder;
+import io.daybook.ledger.core.codec.FrameLayout;
+import io.daybook.ledger.core.codec.FrameWriter;
+import io.daybook.ledger.core.codec.Hex;
+import io.daybook.ledger.core.ingress.DirectCommandBatch;
+import io.daybook.ledger.core.ingress.PendingAnswer;
+import io.daybook.ledger.core.ingress.PendingEffects;
+import io.daybook.ledger.core.ingress.PendingReceipt;
+import io.daybook.ledger.core.ingress.PendingSimulation;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.pipeline.LedgerPipeline;
+import io.daybook.ledger.core.projection.JournalTail;
+import io.daybook.ledger.core.read.BalanceTable;
+import io.daybook.ledger.core.recovery.JournalLookup;
+import io.daybook.ledger.core.recovery.Replayer;
+import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.statemachine.state.AccountTable;
+import io.daybook.ledger.core.statemachine.state.LedgerState;
+import io.daybook.ledger.core.statemachine.state.StateHasher;
+import io.daybook.ledger.query.AccountView;
+import io.daybook.ledger.query.BalanceSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/** The life of one ledger: recovers from its journal, runs the pipeline, answers readers, closes. Thread-safe. */
+public final class LedgerEngine implements Ledger {
+    private static final int FRAME_CAPACITY = 8 << 20;
+    private static final int MAX_BATCH = 1 << 16;
+
+    private final LedgerContext context;
+    private final Journal journal;
+    private final LedgerState state = new LedgerState();
+    private final BalanceTable balances = new BalanceTable(state);
+    private final JournalLookup lookup;
+    private final EventDecoder releasing;
+    private final ConcurrentLinkedQueue<AutoCloseable> closeables = new ConcurrentLinkedQueue<>();
+    private LedgerPipeline pipeline;
+    private Ticker ticker;
+    private volatile boolean closed;
+
+    private LedgerEngine(LedgerContext context) {
+        this.context = context;
+        this.journal = context.journal();
+        this.lookup = new JournalLookup(journal);
+        this.releasing = new EventDecoder(context.durability(), lookup);
+    }
+
+    /**
+     * Recovers the state from the journal and starts.
+     *
+     * @param context the settings
+     * @return a running ledger
+     * @throws LedgerException when the journal cannot be used or believed
+     */
+    public static LedgerEngine open(LedgerContext context) {
+        LedgerEngine engine = new LedgerEngine(context);
+        engine.start();
+        return engine;
+    }
+
+    private void start() {
+        boolean hostClock = context.clockMode() == ClockMode.HOST;
+        LedgerStateMachine machine = new LedgerStateMachine(state, hostClock);
+        byte[] chainHash = recover(machine);
+        balances.load();
+        FrameWriter frame = new FrameWriter(context.ledgerId(), chainHash, FRAME_CAPACITY);
+        pipeline = new LedgerPipeline(
+                new LedgerPipeline.Parts(machine, context.clock(), hostClock, journal.appender(), frame, balances),
+                context.ringSize());
+        pipeline.start();
+        if (!hostClock) {
+            ticker = Ticker.start(pipeline, context.clock(), context.tickNs());
+        }
+    }
+
+    private byte[] recover(LedgerStateMachine machine) {
+        Replayer replayer = new Replayer(machine, context.ledgerId(), new byte[FrameLayout.HASH_LENGTH]);
+        try (JournalReader reader = journal.newReader()) {
+            replayer.replay(reader, (buffer, offset, sequence) -> true);
+        }
+        return replayer.chainHash();
+    }
+
+    @Override
+    public Receipt execute(Command command) {
+        return join(publish(command));
+    }
+
+    @Override
+    public CompletionStage<Receipt> submit(Command command) {
+        return publish(command);
+    }
+
+    private PendingReceipt publish(Command command) {
+        PendingReceipt pending = new PendingReceipt(releasing);
+        pipeline.publish(command, pending);
+        return pending;
+    }
+
+    @Override
+    public Receipt simulate(Command command) {
+        PendingSimulation pending = new PendingSimulation(releasing);
+        pipeline.publishSimulation(command, pending);
+        return join(pending);
+    }
+
+    @Override
+    public CommandBatch newBatch(int maxCommands) {
+        if (maxCommands < 1 || maxCommands > MAX_BATCH) {
+            throw new LedgerException(
+                    Category.MISUSE, "maxCommands must be 1.." + MAX_BATCH + ": maxCommands=" + maxCommands);
+        }
+        JournalLookup batchLookup = new JournalLookup(journal);
+        return new DirectCommandBatch(this, maxCommands, new EventDecoder(context.durability(), batchLookup));
+    }
+
+    @Override
+    public void submit(CommandBatch batch) {
+        if (!(batch instanceof DirectCommandBatch direct)) {
+            throw new LedgerException(Category.MISUSE, "the batch was not made by this ledger's newBatch");
+        }
+        direct.publishTo(this, pipeline);
+    }
+
+    @Override
+    public List<Receipt> advanceTo(long timestampNs) {
+        PendingEffects pending = new PendingEffects(releasing);
+        pipeline.publishAdvance(timestampNs, pending);
+        return join(pending);
+    }
+
+    @Override
+    public Optional<AccountBalances> balances(Id account) {
+        int number = balances.find(account);
+        return number == AccountTable.NOT_FOUND ? Optional.empty() : Optional.of(balances.balances(number));
+    }
+
+    @Override
+    public Optional<AccountView> account(Id account) {
+        int number = balances.find(account);
+        return number == AccountTable.NOT_FOUND ? Optional.empty() : Optional.of(balances.view(number));
+    }
+
+    @Override
+    public BalanceSnapshot snapshot(Collection<Id> accounts) {
+        List<Id> wanted = List.copyOf(accounts);
+        return ask(() -> {
+            List<AccountView> views = new ArrayList<>(wanted.size());
+            for (Id id : wanted) {
+                account(id).ifPresent(views::add);
+            }
+            return snapshotOf(views);
+        });
+    }
+
+    @Override
+    public BalanceSnapshot snapshot() {
+        return ask(() -> {
+            List<AccountView> views = new ArrayList<>(balances.count());
+            for (int number = 0; number < balances.count(); number++) {
+                views.add(balances.view(number));
+            }
+            return snapshotOf(views);
+        });
+    }
+
+    private BalanceSnapshot snapshotOf(List<AccountView> views) {
+        return new BalanceSnapshot(
+                pipeline.durable().sequence(), pipeline.durable().timestampNs(), views);
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        PendingAnswer<T> pending = new PendingAnswer<>(question);
+        pipeline.publishTask(any -> {}, pending);
+        return join(pending);
+    }
+
+    @Override
+    public List<Asset> assets() {
+        return List.of(balances.assets());
+    }
+
+    @Override
+    public Subscription subscribe(long fromSequence, EventListener listener) {
+        if (closed) {
+            throw new LedgerException(Category.CLOSED, "the ledger is closed: open it again");
+        }
+        JournalTail tail = JournalTail.start(journal, pipeline.durable(), context.durability(), fromSequence, listener);
+        closeables.add(tail);
+        return tail;
+    }
+
+    @Override
+    public long durableSequence() {
+        return pipeline.durable().sequence();
+    }
+
+    @Override
+    public long ledgerTimeNs() {
+        return pipeline.durable().timestampNs();
+    }
+
+    @Override
+    public StateHash stateHash() {
+        StateHash[] hashed = new StateHash[1];
+        PendingAnswer<StateHash> pending = new PendingAnswer<>(() -> hashed[0]);
+        pipeline.publishTask(
+                current -> hashed[0] =
+                        new StateHash(current.lastSequence(), Hex.of(new StateHasher().hash(current))),
+                pending);
+        return join(pending);
+    }
+
+    @Override
+    public Durability durability() {
+        return context.durability();
+    }
+
+    private static <T> T join(CompletableFuture<T> pending) {
+        try {
+            return pending.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof LedgerException known) {
+                throw new LedgerException(known.category(), known.getMessage(), known);
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (ticker != null) {
+            ticker.close();
+        }
+        pipeline.close();
+        for (AutoCloseable closeable : closeables) {
+            try {
+                closeable.close();
+            } catch (Exception failure) {
+                throw new LedgerException(Category.HALTED, "could not end a subscription", failure);
+            }
+        }
+        lookup.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.daybook.ledger.core.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import io.daybook.ledger.core.LedgerClock;
+import io.daybook.ledger.core.codec.RecordLayout;
+import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import org.agrona.MutableDirectBuffer;
+
+/** The ledger thread: decides what a slot asks, and writes its reply. */
+final class DecidingHandler implements EventHandler<Slot> {
+    /** How many commands are looked up ahead of their decision, so that their cache misses overlap. */
+    private static final int RESOLVE_AHEAD = 16;
+
+    private final LedgerStateMachine machine;
+    private final LedgerClock clock;
+    private final boolean hostClock;
+    private final Halt halt;
+    private volatile long nextDueNs;
+    private long touched;
+
+    DecidingHandler(LedgerStateMachine machine, LedgerClock clock, boolean hostClock, Halt halt) {
+        this.machine = machine;
+        this.clock = clock;
+        this.hostClock = hostClock;
+        this.halt = halt;
+        this.nextDueNs = machine.state().dueQueue().headDueAt();
+    }
+
+    @Override
+    public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
+        if (halt.isHalted()) {
+            return;
+        }
+        try {
+            handle(slot);
+            publishNextDue();
+        } catch (Throwable failure) {
+            halt.because("deciding", failure);
+        }
+    }
+
+    private void handle(Slot slot) {
+        switch (slot.request()) {
+            case DECIDE -> decide(slot);
+            case SIMULATE -> simulate(slot);
+            case ADVANCE -> machine.advance(slot.timestampNs(), slot.reply());
+            case TASK -> slot.task().onState(machine.state());
+            case NOTHING -> {}
+        }
+    }
+
+    private void decide(Slot slot) {
+        MutableDirectBuffer commands = slot.commands();
+        long nowNs = hostClock ? 0 : clock.nowNs();
+        int length = slot.commandsLength();
+        int at = 0;
+        int ahead = 0;
+        int lead = 0;
+        while (at < length) {
+            while (lead < RESOLVE_AHEAD && ahead < length) {
+                touched ^= machine.touch(commands, ahead);
+                ahead += commands.getInt(ahead + RecordLayout.LENGTH);
+                lead++;
+            }
+            int commandLength = commands.getInt(at + RecordLayout.LENGTH);
+            machine.decide(commands, at, nowNs, slot.reply());
+            at += commandLength;
+            lead--;
+        }
+    }
+
+    private void simulate(Slot slot) {
+        MutableDirectBuffer command = slot.commands();
+        if (hostClock && command.getLong(RecordLayout.TIMESTAMP) == 0) {
+            command.putLong(RecordLayout.TIMESTAMP, machine.state().lastTimestampNs() + 1);
+        }
+        machine.simulate(command, 0, hostClock ? 0 : clock.nowNs(), slot.reply());
+    }
+
+    private void publishNextDue() {
+        long due = machine.state().dueQueue().headDueAt();
+        if (due != nextDueNs) {
+            nextDueNs = due;
+        }
+    }
+
+    /** When something falls due next, ns since the epoch; Long.MAX_VALUE for never. May be read from any thread. */
+    long nextDueNs() {
+        return nextDueNs;
+    }
+
+    /** Keeps the look-ups ahead from being left out. */
+    long touched() {
+        return touched;
+    }
+}

@@ -1,0 +1,90 @@
+package io.daybook.ledger.core.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.core.codec.FrameWriter;
+import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.JournalAppender;
+import java.util.ArrayDeque;
+
+/**
+ * The journal thread: gathers the replies of all slots that are waiting into one frame, appends it, makes it durable, and only
+ * then releases them. While it is busy the next frame gathers by itself.
+ */
+final class JournallingHandler implements EventHandler<Slot> {
+    private static final int MAX_FRAME_LENGTH = 4 << 20;
+
+    private final JournalAppender appender;
+    private final FrameWriter frame;
+    private final Releaser releaser;
+    private final Halt halt;
+    private final ArrayDeque<Slot> waiting = new ArrayDeque<>(1024);
+
+    JournallingHandler(JournalAppender appender, FrameWriter frame, Releaser releaser, Halt halt) {
+        this.appender = appender;
+        this.frame = frame;
+        this.releaser = releaser;
+        this.halt = halt;
+    }
+
+    @Override
+    public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
+        waiting.addLast(slot);
+        if (!halt.isHalted()) {
+            try {
+                gather(slot.reply());
+                if (endOfBatch || frame.length() >= MAX_FRAME_LENGTH) {
+                    flush();
+                    release();
+                }
+            } catch (Throwable failure) {
+                halt.because("journalling", failure);
+            }
+        }
+        if (halt.isHalted()) {
+            fail();
+        }
+    }
+
+    private void gather(Reply reply) {
+        for (int at = 0; at < reply.length(); at = reply.next(at)) {
+            if ((reply.flags(at) & Reply.JOURNAL) != 0) {
+                frame.add(reply.buffer(), at + Reply.HEADER, reply.recordLength(at), reply.sequence(at));
+                if (frame.length() >= MAX_FRAME_LENGTH) {
+                    flush();
+                }
+            }
+        }
+    }
+
+    private void flush() {
+        if (frame.count() == 0) {
+            return;
+        }
+        frame.end();
+        appender.append(frame.firstSequence(), frame.header(), frame.body());
+        appender.force();
+        frame.clear();
+    }
+
+    private void release() {
+        Slot slot = waiting.pollFirst();
+        while (slot != null) {
+            releaser.release(slot);
+            slot.reset();
+            slot = waiting.pollFirst();
+        }
+    }
+
+    private void fail() {
+        LedgerException failure = halt.failure();
+        Slot slot = waiting.pollFirst();
+        while (slot != null) {
+            if (slot.completion() != null) {
+                slot.completion().failed(failure);
+            }
+            slot.reset();
+            slot = waiting.pollFirst();
+        }
+    }
+}

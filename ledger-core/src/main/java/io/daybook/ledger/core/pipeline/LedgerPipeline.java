@@ -1,0 +1,229 @@
+package io.daybook.ledger.core.pipeline;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.command.Command;
+import io.daybook.ledger.core.LedgerClock;
+import io.daybook.ledger.core.codec.CommandEncoder;
+import io.daybook.ledger.core.codec.FrameWriter;
+import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.JournalAppender;
+import io.daybook.ledger.core.read.BalanceTable;
+import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import java.util.concurrent.atomic.LongAdder;
+import org.agrona.MutableDirectBuffer;
+
+/** Wires the ring: any number of publishers, the ledger thread, the journal thread. Thread-safe. */
+public final class LedgerPipeline {
+    private final Disruptor<Slot> disruptor;
+    private final RingBuffer<Slot> ring;
+    private final DecidingHandler deciding;
+    private final Halt halt = new Halt();
+    private final DurablePosition durable = new DurablePosition();
+    private final ThreadLocal<CommandEncoder> encoders = ThreadLocal.withInitial(CommandEncoder::new);
+    private final LongAdder publishing = new LongAdder();
+    private volatile boolean closed;
+
+    /**
+     * What a pipeline is made of.
+     *
+     * @param machine decides
+     * @param clock what time it is; not used with hostClock
+     * @param hostClock whether commands carry their own time
+     * @param appender makes durable
+     * @param frame continues the chain
+     * @param balances what readers see
+     */
+    public record Parts(
+            LedgerStateMachine machine,
+            LedgerClock clock,
+            boolean hostClock,
+            JournalAppender appender,
+            FrameWriter frame,
+            BalanceTable balances) {}
+
+    /**
+     * A pipeline that {@link #start} starts.
+     *
+     * @param parts what it is made of
+     * @param ringSize slots, a power of two
+     */
+    public LedgerPipeline(Parts parts, int ringSize) {
+        disruptor = new Disruptor<>(
+                Slot::new, ringSize, new StageThreads(), ProducerType.MULTI, new BlockingWaitStrategy());
+        deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt);
+        Releaser releaser = new Releaser(parts.balances(), durable);
+        disruptor.setDefaultExceptionHandler(new HaltingExceptionHandler());
+        disruptor
+                .handleEventsWith(deciding)
+                .then(new JournallingHandler(parts.appender(), parts.frame(), releaser, halt));
+        ring = disruptor.getRingBuffer();
+        durable.moveTo(
+                parts.machine().state().lastSequence(), parts.machine().state().lastTimestampNs());
+    }
+
+    /** Starts the threads. */
+    public void start() {
+        disruptor.start();
+    }
+
+    /**
+     * How far the ledger is durable.
+     *
+     * @return moves on by itself
+     */
+    public DurablePosition durable() {
+        return durable;
+    }
+
+    /**
+     * Whether the ledger has stopped after a failure.
+     *
+     * @return moves by itself
+     */
+    public Halt halt() {
+        return halt;
+    }
+
+    /**
+     * When something falls due next.
+     *
+     * @return ns since the epoch; Long.MAX_VALUE for never
+     */
+    public long nextDueNs() {
+        return deciding.nextDueNs();
+    }
+
+    /**
+     * Publishes a command.
+     *
+     * @param command what to do
+     * @param completion who waits
+     */
+    public void publish(Command command, Completion completion) {
+        long sequence = claim();
+        try {
+            Slot slot = ring.get(sequence);
+            slot.decide(encoders.get().encode(command, slot.ownCommands(), 0), completion);
+        } finally {
+            release(sequence);
+        }
+    }
+
+    /**
+     * Publishes a command to be simulated.
+     *
+     * @param command what would be done
+     * @param completion who waits
+     */
+    public void publishSimulation(Command command, Completion completion) {
+        long sequence = claim();
+        try {
+            Slot slot = ring.get(sequence);
+            slot.simulate(encoders.get().encode(command, slot.ownCommands(), 0), completion);
+        } finally {
+            release(sequence);
+        }
+    }
+
+    /**
+     * Publishes many encoded commands as one slot.
+     *
+     * @param commands must not change until the completion is called
+     * @param length bytes of commands
+     * @param reply takes their outcomes
+     * @param completion who waits
+     */
+    public void publishBatch(MutableDirectBuffer commands, int length, Reply reply, Completion completion) {
+        long sequence = claim();
+        try {
+            ring.get(sequence).decideBatch(commands, length, reply, completion);
+        } finally {
+            release(sequence);
+        }
+    }
+
+    /**
+     * Publishes that everything due by a time shall happen.
+     *
+     * @param toNs ns since the epoch
+     * @param completion who waits; null for nobody
+     */
+    public void publishAdvance(long toNs, Completion completion) {
+        long sequence = claim();
+        try {
+            ring.get(sequence).advance(toNs, completion);
+        } finally {
+            release(sequence);
+        }
+    }
+
+    /**
+     * Publishes a task; the completion is called at its place behind the release barrier.
+     *
+     * @param task called on the ledger thread
+     * @param completion called on the journal thread
+     */
+    public void publishTask(StateTask task, Completion completion) {
+        long sequence = claim();
+        try {
+            ring.get(sequence).task(task, completion);
+        } finally {
+            release(sequence);
+        }
+    }
+
+    private long claim() {
+        publishing.increment();
+        if (closed || halt.isHalted()) {
+            publishing.decrement();
+            throw refusal();
+        }
+        return ring.next();
+    }
+
+    private void release(long sequence) {
+        ring.publish(sequence);
+        publishing.decrement();
+    }
+
+    private LedgerException refusal() {
+        LedgerException failure = halt.failure();
+        if (failure != null) {
+            return new LedgerException(failure.category(), failure.getMessage(), failure);
+        }
+        return new LedgerException(Category.CLOSED, "the ledger is closed: open it again");
+    }
+
+    /** Finishes what was published, and stops the threads. */
+    public void close() {
+        closed = true;
+        while (publishing.sum() != 0) {
+            Thread.onSpinWait();
+        }
+        disruptor.shutdown();
+    }
+
+    /** A handler catches everything itself; what still gets here halts as well. */
+    private final class HaltingExceptionHandler implements ExceptionHandler<Slot> {
+        @Override
+        public void handleEventException(Throwable failure, long sequence, Slot slot) {
+            halt.because("pipeline", failure);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable failure) {
+            halt.because("start", failure);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable failure) {
+            halt.because("shutdown", failure);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.daybook.ledger.core.pipeline;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Makes the two threads of a pipeline: first the ledger thread, then the journal thread. Daemons: a host's exit is not held up. */
+final class StageThreads implements ThreadFactory {
+    private static final String[] NAMES = {"daybook-ledger", "daybook-journal"};
+
+    private int made;
+
+    @Override
+    public synchronized Thread newThread(Runnable work) {
+        Thread thread = new Thread(work, NAMES[made++ % NAMES.length]);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,139 @@
+package io.daybook.ledger.core.projection;
+
+import io.daybook.ledger.Durability;
+import io.daybook.ledger.Event;
+import io.daybook.ledger.EventListener;
+import io.daybook.ledger.Subscription;
+import io.daybook.ledger.core.codec.EventDecoder;
+import io.daybook.ledger.core.codec.FrameReader;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.pipeline.DurablePosition;
+import io.daybook.ledger.core.recovery.JournalLookup;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A listener that follows the journal on a thread of its own, behind the durable sequence. Whatever it does, the ledger does not
+ * wait for it.
+ */
+public final class JournalTail implements Subscription {
+    private static final long IDLE_NS = 500_000;
+
+    private final Journal journal;
+    private final DurablePosition durable;
+    private final EventListener listener;
+    private final JournalLookup lookup;
+    private final EventDecoder decoder;
+    private final FrameReader frame = new FrameReader();
+    private final Thread thread;
+    private long next;
+    private volatile long position;
+    private volatile boolean closed;
+    private volatile Throwable failure;
+
+    private JournalTail(
+            Journal journal, DurablePosition durable, Durability durability, long fromSequence, EventListener listener) {
+        this.journal = journal;
+        this.durable = durable;
+        this.listener = listener;
+        this.lookup = new JournalLookup(journal);
+        this.decoder = new EventDecoder(durability, lookup);
+        this.next = Math.max(1, fromSequence);
+        this.position = next - 1;
+        this.thread = new Thread(this::run, "daybook-subscription");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Attaches a listener.
+     *
+     * @param journal to follow
+     * @param durable how far it may go
+     * @param durability what receipts promise
+     * @param fromSequence the first to deliver
+     * @param listener whom to call
+     * @return the running subscription
+     */
+    public static JournalTail start(
+            Journal journal, DurablePosition durable, Durability durability, long fromSequence, EventListener listener) {
+        JournalTail tail = new JournalTail(journal, durable, durability, fromSequence, listener);
+        tail.thread.start();
+        return tail;
+    }
+
+    private void run() {
+        try (JournalReader reader = journal.newReader();
+                lookup) {
+            long located = journal.locate(next);
+            if (located != Journal.BEFORE_FIRST) {
+                reader.seek(located);
+            }
+            follow(reader);
+        } catch (Throwable ended) {
+            failure = ended;
+        }
+    }
+
+    private void follow(JournalReader reader) {
+        while (!closed) {
+            if (durable.sequence() >= next && reader.next()) {
+                frame.wrap(reader.frame(), reader.position());
+                deliver();
+            } else {
+                LockSupport.parkNanos(this, IDLE_NS);
+            }
+        }
+    }
+
+    private void deliver() {
+        long last = frame.lastSequence();
+        for (long sequence = Math.max(next, frame.firstSequence()); sequence <= last && !closed; sequence++) {
+            awaitDurable(sequence);
+            if (closed) {
+                return;
+            }
+            int offset = frame.recordOffset((int) (sequence - frame.firstSequence()));
+            Event event = decoder.event(frame.buffer(), offset, sequence);
+            listener.onEvent(event);
+            position = sequence;
+            next = sequence + 1;
+        }
+    }
+
+    private void awaitDurable(long sequence) {
+        while (durable.sequence() < sequence && !closed) {
+            LockSupport.parkNanos(this, IDLE_NS);
+        }
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

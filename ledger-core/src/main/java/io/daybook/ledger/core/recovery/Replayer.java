@@ -1,0 +1,145 @@
+package io.daybook.ledger.core.recovery;
+
+import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.core.codec.FrameLayout;
+import io.daybook.ledger.core.codec.FrameReader;
+import io.daybook.ledger.core.codec.Kinds;
+import io.daybook.ledger.core.codec.RecordLayout;
+import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.JournalException;
+import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import java.util.UUID;
+import org.agrona.DirectBuffer;
+
+/**
+ * Replays a journal through a state machine, frame by frame. Each record is decided again and must come out byte for byte as it was
+ * journalled. Used by one thread.
+ */
+public final class Replayer {
+    private final LedgerStateMachine machine;
+    private final UUID ledger;
+    private final FrameReader frame = new FrameReader();
+    private final Reply reply = new Reply(4096);
+    private final byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
+    private long lastPosition = Journal.BEFORE_FIRST;
+
+    /**
+     * A replayer that continues from the machine's state.
+     *
+     * @param machine its state is what was replayed so far
+     * @param ledger whose journal it must be
+     * @param chainHash chain hash after what was replayed so far; 32 zeros for nothing
+     */
+    public Replayer(LedgerStateMachine machine, UUID ledger, byte[] chainHash) {
+        this.machine = machine;
+        this.ledger = ledger;
+        System.arraycopy(chainHash, 0, this.chainHash, 0, chainHash.length);
+    }
+
+    /** Hears of each replayed record. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Called after a record was decided again and compared.
+         *
+         * @param buffer holds the record
+         * @param offset where it starts
+         * @param sequence its sequence
+         * @return false to stop after it
+         */
+        boolean onRecord(DirectBuffer buffer, int offset, long sequence);
+    }
+
+    /**
+     * Replays to the end of the journal.
+     *
+     * @param reader stands before the first frame to replay
+     * @param listener hears of each record
+     * @return false when the listener stopped it
+     * @throws JournalException DAMAGED at the first thing that cannot be believed
+     */
+    public boolean replay(JournalReader reader, Listener listener) {
+        while (reader.next()) {
+            frame.wrap(reader.frame(), reader.position());
+            frame.follow(ledger, machine.state().lastSequence() + 1, chainHash);
+            if (!replayFrame(reader.position(), listener)) {
+                return false;
+            }
+            frame.chainHash(chainHash);
+            lastPosition = reader.position();
+        }
+        return true;
+    }
+
+    private boolean replayFrame(long position, Listener listener) {
+        for (int i = 0; i < frame.count(); i++) {
+            int offset = frame.recordOffset(i);
+            long sequence = frame.firstSequence() + i;
+            redecide(frame.buffer(), offset, sequence, position);
+            if (!listener.onRecord(frame.buffer(), offset, sequence)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void redecide(DirectBuffer recorded, int offset, long sequence, long position) {
+        reply.clear();
+        if (Kinds.isEffect(recorded.getByte(offset + RecordLayout.KIND))) {
+            if (!machine.applyNextDue(reply)) {
+                throw mismatch(sequence, position, "an effect was journalled, but nothing is due");
+            }
+        } else {
+            machine.redecide(recorded, offset, reply);
+        }
+        int length = recorded.getInt(offset + RecordLayout.LENGTH);
+        if (reply.recordLength(0) != length || !isEqual(recorded, offset, length)) {
+            throw mismatch(sequence, position, difference(recorded, offset));
+        }
+    }
+
+    private boolean isEqual(DirectBuffer recorded, int offset, int length) {
+        DirectBuffer decided = reply.buffer();
+        for (int at = 0; at < length; at += Long.BYTES) {
+            if (decided.getLong(Reply.HEADER + at) != recorded.getLong(offset + at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String difference(DirectBuffer recorded, int offset) {
+        int was = recorded.getByte(offset + RecordLayout.OUTCOME);
+        int is = reply.buffer().getByte(Reply.HEADER + RecordLayout.OUTCOME);
+        return was != is
+                ? "outcome recorded=" + was + ", decided again=" + is
+                : "the same outcome=" + was + " with other figures";
+    }
+
+    private static JournalException mismatch(long sequence, long position, String what) {
+        return new JournalException(
+                Category.DAMAGED,
+                "the journal does not follow from its commands: run verify: sequence=" + sequence + ", position=" + position
+                        + ", " + what);
+    }
+
+    /**
+     * The chain hash after the last whole frame replayed.
+     *
+     * @return a copy, 32 bytes
+     */
+    public byte[] chainHash() {
+        return chainHash.clone();
+    }
+
+    /**
+     * The position of the last whole frame replayed.
+     *
+     * @return Journal.BEFORE_FIRST for none
+     */
+    public long lastPosition() {
+        return lastPosition;
+    }
+}
