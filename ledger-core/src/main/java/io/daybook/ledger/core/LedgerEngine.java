@@ -229,8 +229,7 @@ public final class LedgerEngine implements Ledger {
         StateHash[] hashed = new StateHash[1];
         PendingAnswer<StateHash> pending = new PendingAnswer<>(() -> hashed[0]);
         pipeline.publishTask(
-                current -> hashed[0] =
-                        new StateHash(current.lastSequence(), Hex.of(new StateHasher().hash(current))),
+                current -> hashed[0] = new StateHash(current.lastSequence(), Hex.of(new StateHasher().hash(current))),
                 pending);
         return join(pending);
     }

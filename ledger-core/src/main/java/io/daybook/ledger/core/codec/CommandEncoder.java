@@ -42,8 +42,8 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * Turns a command of the API into bytes, once, at the edge. What no field can carry (an asset's code of 20 characters,
- * say) is marked as an invalid field, so that the decision answers INVALID_FIELD in its place. Not safe for use by several
- * threads.
+ * say) is marked as an invalid field, so that the decision answers INVALID_FIELD in its place. Not safe for use by
+ * several threads.
  */
 public final class CommandEncoder {
     private static final LocalDate FIRST_DATE = LocalDate.of(1, 1, 1);

@@ -1,8 +1,8 @@
 package io.daybook.ledger.core.codec;
 
 /**
- * Names an earlier decision in one number: its sequence, and its place in the group that shares the sequence. Stands in the
- * extra number of a retry and of a reused id, so that a reader finds the first receipt in the journal.
+ * Names an earlier decision in one number: its sequence, and its place in the group that shares the sequence. Stands in
+ * the extra number of a retry and of a reused id, so that a reader finds the first receipt in the journal.
  */
 public final class DecisionLink {
     private static final int MEMBER_SHIFT = 48;

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
 import org.agrona.DirectBuffer;
 
 /**
- * Turns records into receipts and events of the API. What a record only links to (the first receipt of a retry, the field in
- * which a reused id differs) is read from the journal. Not safe for use by several threads.
+ * Turns records into receipts and events of the API. What a record only links to (the first receipt of a retry, the
+ * field in which a reused id differs) is read from the journal. Not safe for use by several threads.
  */
 public final class EventDecoder {
     private final Durability durability;
@@ -130,7 +130,8 @@ public final class EventDecoder {
         private final CommandView view;
         private final OutcomeReader outcome = new OutcomeReader();
 
-        Decoding(DirectBuffer buffer, int offset, long sequence, long timestampNs, DirectBuffer whole, int wholeOffset) {
+        Decoding(
+                DirectBuffer buffer, int offset, long sequence, long timestampNs, DirectBuffer whole, int wholeOffset) {
             this.buffer = buffer;
             this.offset = offset;
             this.sequence = sequence;
@@ -193,8 +194,7 @@ public final class EventDecoder {
             List<Command> first = new ArrayList<>();
             journal.read(
                     DecisionLink.sequence(link),
-                    (record, at) -> first.add(
-                            commands.decode(record, member(record, at, DecisionLink.member(link)))));
+                    (record, at) -> first.add(commands.decode(record, member(record, at, DecisionLink.member(link)))));
             return first.isEmpty() ? Optional.empty() : CommandFields.firstDifference(first.get(0), now);
         }
 
@@ -272,9 +272,10 @@ public final class EventDecoder {
             return switch (outcome.idSource()) {
                 case OutcomeLayout.ID_DEBIT -> id(RecordLayout.DEBIT);
                 case OutcomeLayout.ID_CREDIT -> id(RecordLayout.CREDIT);
-                default -> new Id(
-                        buffer.getLong(outcome.explicitIdOffset() + Long.BYTES),
-                        buffer.getLong(outcome.explicitIdOffset()));
+                default ->
+                    new Id(
+                            buffer.getLong(outcome.explicitIdOffset() + Long.BYTES),
+                            buffer.getLong(outcome.explicitIdOffset()));
             };
         }
 
@@ -285,8 +286,7 @@ public final class EventDecoder {
                 int at = offset + view.membersOffset();
                 int end = offset + view.length();
                 while (at < end) {
-                    members.add(
-                            new Decoding(buffer, at, sequence, timestampNs, whole, wholeOffset).receipt(replayed));
+                    members.add(new Decoding(buffer, at, sequence, timestampNs, whole, wholeOffset).receipt(replayed));
                     at += buffer.getInt(at + RecordLayout.LENGTH);
                 }
             }

@@ -4,8 +4,8 @@ import io.daybook.ledger.core.journal.FrameFormat;
 import java.nio.ByteBuffer;
 
 /**
- * Where things are in the frame that one batch of records is journalled in: a header, the records, and the place of each
- * record. All numbers are little endian.
+ * Where things are in the frame that one batch of records is journalled in: a header, the records, and the place of
+ * each record. All numbers are little endian.
  *
  * <pre>
  *    0  magic "DBKJ"                 4      48  first timestamp              8
@@ -19,8 +19,8 @@ import java.nio.ByteBuffer;
  *   44  unused                       4
  * </pre>
  *
- * <p>The chain hash of a batch is SHA-256 over its header and its body; the header holds the hash of the batch before, so that
- * no batch can be changed, taken out or put in without changing every later one.
+ * <p>The chain hash of a batch is SHA-256 over its header and its body; the header holds the hash of the batch before,
+ * so that no batch can be changed, taken out or put in without changing every later one.
  */
 public final class FrameLayout implements FrameFormat {
     /** "DBKJ". */

@@ -12,8 +12,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads a frame and believes nothing that is not proved: magic, version, lengths, both checksums, the ledger's identity, the
- * sequence and the chain. Not safe for use by several threads.
+ * Reads a frame and believes nothing that is not proved: magic, version, lengths, both checksums, the ledger's
+ * identity, the sequence and the chain. Not safe for use by several threads.
  */
 public final class FrameReader {
     private final CRC32C crc = new CRC32C();

@@ -12,14 +12,15 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Gathers records into a frame: copies them, then adds their places, checksums and the chain. Does not allocate while a frame
- * fits its buffer. Used by the journal thread only.
+ * Gathers records into a frame: copies them, then adds their places, checksums and the chain. Does not allocate while a
+ * frame fits its buffer. Used by the journal thread only.
  */
 public final class FrameWriter {
     private final UUID ledger;
     private final CRC32C crc = new CRC32C();
     private final MessageDigest sha256 = sha256();
-    private final ByteBuffer header = ByteBuffer.allocateDirect(FrameLayout.HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer header =
+            ByteBuffer.allocateDirect(FrameLayout.HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     private final byte[] previousHash = new byte[FrameLayout.HASH_LENGTH];
     private UnsafeBuffer body;
     private ByteBuffer bodyBytes;

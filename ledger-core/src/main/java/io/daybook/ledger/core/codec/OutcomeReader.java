@@ -3,7 +3,8 @@ package io.daybook.ledger.core.codec;
 import org.agrona.DirectBuffer;
 
 /**
- * Walks over the outcome part of a record ({@link OutcomeLayout}) without allocating. Not safe for use by several threads.
+ * Walks over the outcome part of a record ({@link OutcomeLayout}) without allocating. Not safe for use by several
+ * threads.
  */
 public final class OutcomeReader {
     private DirectBuffer buffer;

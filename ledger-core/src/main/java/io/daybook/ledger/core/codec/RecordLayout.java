@@ -14,7 +14,8 @@ package io.daybook.ledger.core.codec;
  * </pre>
  *
  * <p>A command on its way to a decision has no outcome part, outcome 0, and the host's timestamp or 0. The members of a
- * group follow its outcome part, which is empty in a command, as whole records that keep the timestamp they were given, 0.
+ * group follow its outcome part, which is empty in a command, as whole records that keep the timestamp they were given,
+ * 0.
  */
 public final class RecordLayout {
     /** Offset of the length of the whole record, 4 bytes. */

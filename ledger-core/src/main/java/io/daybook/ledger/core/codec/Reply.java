@@ -6,9 +6,9 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What the ledger thread answers to one slot: entries in order, each the record of a decided command or due effect, to be
- * journalled, or of a refusal or retry, to be answered only. Written by the ledger thread, then read by the journal thread,
- * then by the caller: the ring and the release order them.
+ * What the ledger thread answers to one slot: entries in order, each the record of a decided command or due effect, to
+ * be journalled, or of a refusal or retry, to be answered only. Written by the ledger thread, then read by the journal
+ * thread, then by the caller: the ring and the release order them.
  *
  * <pre>
  *   entry:   0 sequence 8  |  8 flags 4  |  12 length of the record 4  |  16 link 8  |  24 record

@@ -17,7 +17,8 @@ public final class PendingAnswer<T> extends CompletableFuture<T> implements Comp
     /**
      * An answer to come.
      *
-     * @param question asked on the journal thread, when everything published before is durable and nothing later is visible
+     * @param question asked on the journal thread, when everything published before is durable and nothing later is
+     *     visible
      */
     public PendingAnswer(Supplier<T> question) {
         this.question = question;

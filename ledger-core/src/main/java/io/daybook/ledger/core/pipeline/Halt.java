@@ -16,8 +16,9 @@ public final class Halt {
      */
     void because(String where, Throwable cause) {
         Category category = cause instanceof LedgerException known ? known.category() : Category.HALTED;
-        String message = "the ledger has halted: the outcome of what was not answered is unknown; open it again and retry with "
-                + "the same ids: stage=" + where + ", cause=" + cause;
+        String message =
+                "the ledger has halted: the outcome of what was not answered is unknown; open it again and retry with "
+                        + "the same ids: stage=" + where + ", cause=" + cause;
         failure.compareAndSet(null, new LedgerException(category, message, cause));
     }
 

@@ -8,8 +8,8 @@ import io.daybook.ledger.core.journal.JournalAppender;
 import java.util.ArrayDeque;
 
 /**
- * The journal thread: gathers the replies of all slots that are waiting into one frame, appends it, makes it durable, and only
- * then releases them. While it is busy the next frame gathers by itself.
+ * The journal thread: gathers the replies of all slots that are waiting into one frame, appends it, makes it durable,
+ * and only then releases them. While it is busy the next frame gathers by itself.
  */
 final class JournallingHandler implements EventHandler<Slot> {
     private static final int MAX_FRAME_LENGTH = 4 << 20;

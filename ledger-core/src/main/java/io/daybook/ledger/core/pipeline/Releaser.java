@@ -13,8 +13,8 @@ import io.daybook.ledger.core.read.BalanceTable;
 import org.agrona.DirectBuffer;
 
 /**
- * Makes visible what is durable: copies the after-images of a slot's records to the balances, and moves the durable sequence on.
- * Used by the journal thread.
+ * Makes visible what is durable: copies the after-images of a slot's records to the balances, and moves the durable
+ * sequence on. Used by the journal thread.
  */
 final class Releaser {
     private final BalanceTable balances;

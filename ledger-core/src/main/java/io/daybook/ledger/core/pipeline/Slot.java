@@ -5,8 +5,8 @@ import org.agrona.ExpandableDirectByteBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * One place of the ring: carries commands to their decision and their reply to the release. The publisher fills it, the ledger
- * thread writes the reply, the journal thread releases it; the ring orders them.
+ * One place of the ring: carries commands to their decision and their reply to the release. The publisher fills it, the
+ * ledger thread writes the reply, the journal thread releases it; the ring orders them.
  */
 public final class Slot {
     /** What a slot asks for. */
@@ -68,8 +68,7 @@ public final class Slot {
         task = stateTask;
     }
 
-    private void set(
-            Request what, MutableDirectBuffer commandBuffer, int length, Reply whereTo, Completion whoWaits) {
+    private void set(Request what, MutableDirectBuffer commandBuffer, int length, Reply whereTo, Completion whoWaits) {
         request = what;
         commands = commandBuffer;
         commandsLength = length;

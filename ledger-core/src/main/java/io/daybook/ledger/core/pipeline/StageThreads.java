@@ -2,7 +2,10 @@ package io.daybook.ledger.core.pipeline;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes the two threads of a pipeline: first the ledger thread, then the journal thread. Daemons: a host's exit is not held up. */
+/**
+ * Makes the two threads of a pipeline: first the ledger thread, then the journal thread. Daemons: a host's exit is not
+ * held up.
+ */
 final class StageThreads implements ThreadFactory {
     private static final String[] NAMES = {"daybook-ledger", "daybook-journal"};
 

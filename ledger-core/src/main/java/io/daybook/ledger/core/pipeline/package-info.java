@@ -8,7 +8,7 @@
  *                                                 balances, durable sequence, receipts
  * </pre>
  *
- * <p>The release is the barrier: nothing leaves a slot before its frame is durable at the ledger's level. Any failure halts
- * ({@code Halt}): no slot is released any more, and open ones are told that their outcome is unknown.
+ * <p>The release is the barrier: nothing leaves a slot before its frame is durable at the ledger's level. Any failure
+ * halts ({@code Halt}): no slot is released any more, and open ones are told that their outcome is unknown.
  */
 package io.daybook.ledger.core.pipeline;

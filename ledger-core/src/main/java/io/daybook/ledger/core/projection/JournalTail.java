@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A listener that follows the journal on a thread of its own, behind the durable sequence. Whatever it does, the ledger does not
- * wait for it.
+ * A listener that follows the journal on a thread of its own, behind the durable sequence. Whatever it does, the ledger
+ * does not wait for it.
  */
 public final class JournalTail implements Subscription {
     private static final long IDLE_NS = 500_000;
@@ -33,7 +33,11 @@ public final class JournalTail implements Subscription {
     private volatile Throwable failure;
 
     private JournalTail(
-            Journal journal, DurablePosition durable, Durability durability, long fromSequence, EventListener listener) {
+            Journal journal,
+            DurablePosition durable,
+            Durability durability,
+            long fromSequence,
+            EventListener listener) {
         this.journal = journal;
         this.durable = durable;
         this.listener = listener;
@@ -56,7 +60,11 @@ public final class JournalTail implements Subscription {
      * @return the running subscription
      */
     public static JournalTail start(
-            Journal journal, DurablePosition durable, Durability durability, long fromSequence, EventListener listener) {
+            Journal journal,
+            DurablePosition durable,
+            Durability durability,
+            long fromSequence,
+            EventListener listener) {
         JournalTail tail = new JournalTail(journal, durable, durability, fromSequence, listener);
         tail.thread.start();
         return tail;

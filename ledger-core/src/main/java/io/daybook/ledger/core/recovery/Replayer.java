@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.agrona.DirectBuffer;
 
 /**
- * Replays a journal through a state machine, frame by frame. Each record is decided again and must come out byte for byte as it was
- * journalled. Used by one thread.
+ * Replays a journal through a state machine, frame by frame. Each record is decided again and must come out byte for
+ * byte as it was journalled. Used by one thread.
  */
 public final class Replayer {
     private final LedgerStateMachine machine;
@@ -121,8 +121,8 @@ public final class Replayer {
     private static JournalException mismatch(long sequence, long position, String what) {
         return new JournalException(
                 Category.DAMAGED,
-                "the journal does not follow from its commands: run verify: sequence=" + sequence + ", position=" + position
-                        + ", " + what);
+                "the journal does not follow from its commands: run verify: sequence=" + sequence + ", position="
+                        + position + ", " + what);
     }
 
     /**

@@ -15,8 +15,8 @@ import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.UInt128;
 
 /**
- * OVERFLOW of group F and the limits of group G, judged on the balances after the whole command. Every judgement is the code of
- * the first rejection that applies, or 0.
+ * OVERFLOW of group F and the limits of group G, judged on the balances after the whole command. Every judgement is the
+ * code of the first rejection that applies, or 0.
  */
 final class AmountRules {
     private static final int ACCEPTED = 0;
@@ -64,7 +64,8 @@ final class AmountRules {
             int netLowering = creditNormal ? netDebits : -netDebits;
             int reserveLowering = creditNormal ? Movements.RESERVE_DEBIT : Movements.RESERVE_CREDIT;
             int reserveRaising = creditNormal ? Movements.RESERVE_CREDIT : Movements.RESERVE_DEBIT;
-            if ((netLowering > 0 || movements.moves(place, reserveLowering)) && isOverdrawn(movements, account, place)) {
+            if ((netLowering > 0 || movements.moves(place, reserveLowering))
+                    && isOverdrawn(movements, account, place)) {
                 return Outcome.INSUFFICIENT_FUNDS.code();
             }
             if ((netLowering < 0 || movements.moves(place, reserveRaising)) && isTooFull(movements, account, place)) {
@@ -162,8 +163,8 @@ final class AmountRules {
     }
 
     /**
-     * Cuts the amount of a balancing command down to what the accounts' own limits allow; {@link #boundHigh} and {@link
-     * #boundLow} then have it. Answers the rejection when nothing is left to move.
+     * Cuts the amount of a balancing command down to what the accounts' own limits allow; {@link #boundHigh} and
+     * {@link #boundLow} then have it. Answers the rejection when nothing is left to move.
      */
     int balance(CommandView command, Movements nothing, int debit, int credit) {
         boundHigh = command.high(RecordLayout.AMOUNT);
@@ -206,8 +207,7 @@ final class AmountRules {
     private void headroom(Movements nothing, int account, Amount maximum) {
         boolean creditNormal = isCreditNormal(account);
         scratch.set(maximum.high(), maximum.low());
-        nothing.addAfter(
-                scratch, account, -1, creditNormal ? AccountTable.DEBITS_POSTED : AccountTable.CREDITS_POSTED);
+        nothing.addAfter(scratch, account, -1, creditNormal ? AccountTable.DEBITS_POSTED : AccountTable.CREDITS_POSTED);
         nothing.subtractAfter(
                 scratch, account, -1, creditNormal ? AccountTable.CREDITS_POSTED : AccountTable.DEBITS_POSTED);
         nothing.subtractAfter(
@@ -218,8 +218,7 @@ final class AmountRules {
         if (!room.isPositive()) {
             return false;
         }
-        if (room.fitsUnsigned128()
-                && UInt128.compare(room.amountHigh(), room.amountLow(), boundHigh, boundLow) < 0) {
+        if (room.fitsUnsigned128() && UInt128.compare(room.amountHigh(), room.amountLow(), boundHigh, boundLow) < 0) {
             boundHigh = room.amountHigh();
             boundLow = room.amountLow();
         }

@@ -7,8 +7,8 @@ import io.daybook.ledger.core.statemachine.state.DecisionTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 
 /**
- * Decides and books one command whose id is free, but for groups: finds the processor of its family, and remembers the outcome
- * with the id.
+ * Decides and books one command whose id is free, but for groups: finds the processor of its family, and remembers the
+ * outcome with the id.
  */
 final class CommandDispatcher {
     private static final int ACCEPTED = 0;

@@ -5,8 +5,8 @@ import io.daybook.ledger.core.statemachine.state.DecisionTable;
 import java.util.Arrays;
 
 /**
- * What is known of the command being decided: its place in time, what a processor found out on the way, and what the receipt
- * will say. One instance is used again and again; not safe for use by several threads.
+ * What is known of the command being decided: its place in time, what a processor found out on the way, and what the
+ * receipt will say. One instance is used again and again; not safe for use by several threads.
  */
 final class Decision {
     /** No hold. */

@@ -8,8 +8,8 @@ import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.UndoLog;
 
 /**
- * Group: decides its members one after the other inside a scope; the first that is rejected takes everything back, and only the
- * group's own id stays decided. Members share the group's sequence and timestamp.
+ * Group: decides its members one after the other inside a scope; the first that is rejected takes everything back, and
+ * only the group's own id stays decided. Members share the group's sequence and timestamp.
  */
 final class GroupProcessor {
     private static final int ACCEPTED = 0;

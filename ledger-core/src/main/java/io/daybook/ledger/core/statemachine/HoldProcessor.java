@@ -94,7 +94,10 @@ final class HoldProcessor implements Processor {
         decision.credit = holds.credit(hold);
         remainingLow = holds.authorisedLow(hold) - holds.capturedLow(hold);
         remainingHigh = UInt128.differenceHigh(
-                holds.authorisedHigh(hold), holds.authorisedLow(hold), holds.capturedHigh(hold), holds.capturedLow(hold));
+                holds.authorisedHigh(hold),
+                holds.authorisedLow(hold),
+                holds.capturedHigh(hold),
+                holds.capturedLow(hold));
     }
 
     private int decideCapture(CommandView command, Decision decision) {
@@ -140,8 +143,7 @@ final class HoldProcessor implements Processor {
 
     private int decideRise(CommandView command, Decision decision, long high, long low) {
         int hold = decision.target;
-        long differenceHigh =
-                UInt128.differenceHigh(high, low, holds.authorisedHigh(hold), holds.authorisedLow(hold));
+        long differenceHigh = UInt128.differenceHigh(high, low, holds.authorisedHigh(hold), holds.authorisedLow(hold));
         decision.amount(differenceHigh, low - holds.authorisedLow(hold));
         move(decision, Movements.RESERVE_DEBIT, decision.amountHigh, decision.amountLow);
         return rules.amounts().judge(command, movements);
@@ -149,8 +151,7 @@ final class HoldProcessor implements Processor {
 
     private int decideFall(Decision decision, long high, long low) {
         int hold = decision.target;
-        long differenceHigh =
-                UInt128.differenceHigh(holds.authorisedHigh(hold), holds.authorisedLow(hold), high, low);
+        long differenceHigh = UInt128.differenceHigh(holds.authorisedHigh(hold), holds.authorisedLow(hold), high, low);
         long differenceLow = holds.authorisedLow(hold) - low;
         if ((differenceHigh | differenceLow) != 0) {
             decision.amount(differenceHigh, differenceLow);
@@ -208,8 +209,7 @@ final class HoldProcessor implements Processor {
         if (whole || !command.has(RecordLayout.NOT_FINAL)) {
             end(hold, HoldState.CAPTURED);
         }
-        state.decisions()
-                .keep(decision.row, decision.debit, decision.credit, decision.amountHigh, decision.amountLow);
+        state.decisions().keep(decision.row, decision.debit, decision.credit, decision.amountHigh, decision.amountLow);
     }
 
     private void bookAdjust(CommandView command, Decision decision) {

@@ -9,8 +9,8 @@ import io.daybook.ledger.core.statemachine.state.DecisionTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 
 /**
- * Group B, identity: has this id decided an outcome before, and for the same content? Accounts have their own ids, assets their
- * codes, all other commands share one space.
+ * Group B, identity: has this id decided an outcome before, and for the same content? Accounts have their own ids,
+ * assets their codes, all other commands share one space.
  */
 final class IdentityRules {
     /** The id is free. */

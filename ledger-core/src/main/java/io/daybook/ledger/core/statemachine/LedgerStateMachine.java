@@ -13,8 +13,8 @@ import io.daybook.ledger.core.statemachine.state.UndoLog;
 import org.agrona.DirectBuffer;
 
 /**
- * Decides commands, one after the other: what comes out depends on the state, the command and the timestamp alone. Sees no
- * clock, no I/O, no thread. Used by one thread.
+ * Decides commands, one after the other: what comes out depends on the state, the command and the timestamp alone. Sees
+ * no clock, no I/O, no thread. Used by one thread.
  */
 public final class LedgerStateMachine {
     private static final int ACCEPTED = 0;
@@ -78,7 +78,8 @@ public final class LedgerStateMachine {
     }
 
     /**
-     * Decides a command again as the journal has it: its timestamp is final, and what was due before it was replayed before it.
+     * Decides a command again as the journal has it: its timestamp is final, and what was due before it was replayed
+     * before it.
      *
      * @param buffer holds the record
      * @param offset where it starts

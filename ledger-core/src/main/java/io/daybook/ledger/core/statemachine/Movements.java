@@ -3,13 +3,13 @@ package io.daybook.ledger.core.statemachine;
 import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.Int192;
 import io.daybook.ledger.core.statemachine.state.UInt128;
-import org.agrona.MutableDirectBuffer;
 import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
 
 /**
- * What one command will do to the totals of the accounts it touches, gathered before anything is booked: the rules judge it,
- * then {@link #book} applies it and cannot fail. Accounts stand in the order of their first posting, each once. Not safe for
- * use by several threads.
+ * What one command will do to the totals of the accounts it touches, gathered before anything is booked: the rules
+ * judge it, then {@link #book} applies it and cannot fail. Accounts stand in the order of their first posting, each
+ * once. Not safe for use by several threads.
  */
 final class Movements {
     /** Added to the posted debits. */

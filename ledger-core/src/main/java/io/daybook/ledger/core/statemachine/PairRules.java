@@ -7,8 +7,8 @@ import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 
 /**
- * Groups C and D for commands that name one debit and one credit account: they exist, are two, and share book and asset. Every
- * method answers the code of the first rejection that applies, or 0.
+ * Groups C and D for commands that name one debit and one credit account: they exist, are two, and share book and
+ * asset. Every method answers the code of the first rejection that applies, or 0.
  */
 final class PairRules {
     private static final int ACCEPTED = 0;

@@ -24,8 +24,7 @@ final class RecordWriter {
 
     /** The whole record of a command that stands by itself, or of a member. */
     void write(Reply reply, CommandView command, int outcome, Decision decision) {
-        long timestampNs =
-                decision.member == DecisionTable.NO_MEMBER ? decision.timestampNs : command.timestampNs();
+        long timestampNs = decision.member == DecisionTable.NO_MEMBER ? decision.timestampNs : command.timestampNs();
         int start = copyCommand(reply, command, command.commandLength(), outcome, timestampNs);
         boolean sized = decision.hasAmount && outcome == 0 && isAsAsked(command, decision);
         outcome(reply, start, command.commandLength(), decision, sized);
@@ -129,8 +128,9 @@ final class RecordWriter {
 
     private static boolean isAsAsked(CommandView command, Decision decision) {
         return switch (command.kind()) {
-            case Kinds.TRANSFER, Kinds.PLACE_HOLD -> command.high(RecordLayout.AMOUNT) == decision.amountHigh
-                    && command.low(RecordLayout.AMOUNT) == decision.amountLow;
+            case Kinds.TRANSFER, Kinds.PLACE_HOLD ->
+                command.high(RecordLayout.AMOUNT) == decision.amountHigh
+                        && command.low(RecordLayout.AMOUNT) == decision.amountLow;
             default -> false;
         };
     }

@@ -11,7 +11,10 @@ import io.daybook.ledger.core.statemachine.state.ReversalTable;
 import io.daybook.ledger.core.statemachine.state.ScheduleTable;
 import io.daybook.ledger.core.statemachine.state.UInt128;
 
-/** Reverse: the mirror of a transfer, a capture or an executed schedule, in part or in full, or of a transaction in full. */
+/**
+ * Reverse: the mirror of a transfer, a capture or an executed schedule, in part or in full, or of a transaction in
+ * full.
+ */
 final class ReversalProcessor implements Processor {
     private static final int ACCEPTED = 0;
 
@@ -41,8 +44,8 @@ final class ReversalProcessor implements Processor {
         decision.original = original;
         movements.clear();
         return switch (decisions.kind(original)) {
-            case Kinds.TRANSFER, Kinds.CAPTURE_HOLD -> decideTransfer(
-                    command, decision, decisions.debit(original), decisions.credit(original));
+            case Kinds.TRANSFER, Kinds.CAPTURE_HOLD ->
+                decideTransfer(command, decision, decisions.debit(original), decisions.credit(original));
             case Kinds.SCHEDULE_TRANSFER -> decideSchedule(command, decision, decisions.debit(original));
             case Kinds.TRANSACTION -> decideTransaction(command, decision);
             default -> Outcome.NOT_REVERSIBLE.code();

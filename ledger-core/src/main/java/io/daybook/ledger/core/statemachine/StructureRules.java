@@ -8,8 +8,9 @@ import io.daybook.ledger.core.codec.Kinds;
 import io.daybook.ledger.core.codec.RecordLayout;
 
 /**
- * Group A, structure: what can be said of a command without looking at any table. The first rejection that applies, in the
- * order INVALID_ID, INVALID_AMOUNT, INVALID_FIELD, METADATA_TOO_LONG, TOO_FEW_POSTINGS, TOO_MANY_POSTINGS, GROUP_TOO_LONG.
+ * Group A, structure: what can be said of a command without looking at any table. The first rejection that applies, in
+ * the order INVALID_ID, INVALID_AMOUNT, INVALID_FIELD, METADATA_TOO_LONG, TOO_FEW_POSTINGS, TOO_MANY_POSTINGS,
+ * GROUP_TOO_LONG.
  */
 final class StructureRules {
     static final int MAX_POSTINGS = 8190;
@@ -131,8 +132,8 @@ final class StructureRules {
         return switch (command.kind()) {
             case Kinds.TRANSFER, Kinds.PLACE_HOLD, Kinds.SCHEDULE_TRANSFER -> isZero(command, RecordLayout.AMOUNT);
             case Kinds.ADJUST_HOLD -> isZero(command, RecordLayout.TARGET_AMOUNT);
-            case Kinds.CAPTURE_HOLD, Kinds.REVERSE -> !command.has(RecordLayout.ALL)
-                    && isZero(command, RecordLayout.TARGET_AMOUNT);
+            case Kinds.CAPTURE_HOLD, Kinds.REVERSE ->
+                !command.has(RecordLayout.ALL) && isZero(command, RecordLayout.TARGET_AMOUNT);
             case Kinds.TRANSACTION -> hasZeroPosting(command);
             default -> false;
         };

@@ -36,9 +36,7 @@ final class TransactionProcessor implements Processor {
         if (outcome != ACCEPTED) {
             return outcome;
         }
-        return isBalanced(command)
-                ? rules.amounts().judge(command, movements)
-                : Outcome.POSTINGS_NOT_BALANCED.code();
+        return isBalanced(command) ? rules.amounts().judge(command, movements) : Outcome.POSTINGS_NOT_BALANCED.code();
     }
 
     /** Finds the accounts, in the order of the postings, and adds the postings up. */

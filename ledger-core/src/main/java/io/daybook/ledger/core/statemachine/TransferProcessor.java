@@ -51,10 +51,8 @@ final class TransferProcessor implements Processor {
     @Override
     public void book(CommandView command, Decision decision) {
         movements.book();
-        state.decisions()
-                .keep(decision.row, decision.debit, decision.credit, decision.amountHigh, decision.amountLow);
+        state.decisions().keep(decision.row, decision.debit, decision.credit, decision.amountHigh, decision.amountLow);
         decision.touch(decision.debit, OutcomeLayout.ID_DEBIT);
         decision.touch(decision.credit, OutcomeLayout.ID_CREDIT);
     }
-
 }

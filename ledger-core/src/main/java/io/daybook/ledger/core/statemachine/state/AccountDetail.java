@@ -16,6 +16,5 @@ import java.util.Optional;
  */
 public record AccountDetail(Limit maximumBalance, int code, Optional<Id> reference, Metadata metadata) {
     /** What an account has that nothing was said about. */
-    public static final AccountDetail NONE =
-            new AccountDetail(Limit.UNLIMITED, 0, Optional.empty(), Metadata.EMPTY);
+    public static final AccountDetail NONE = new AccountDetail(Limit.UNLIMITED, 0, Optional.empty(), Metadata.EMPTY);
 }

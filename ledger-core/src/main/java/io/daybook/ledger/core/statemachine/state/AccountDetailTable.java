@@ -1,9 +1,9 @@
 package io.daybook.ledger.core.statemachine.state;
 
-import org.agrona.MutableDirectBuffer;
-import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 
 /** The details of the accounts that have any, by account number. */
 public final class AccountDetailTable implements Undoable {

@@ -94,13 +94,7 @@ public final class DecisionTable {
      * @return its row
      */
     public long append(
-            long idHigh,
-            long idLow,
-            long digest,
-            long sequence,
-            int kindAndOutcome,
-            int member,
-            long timestampNs) {
+            long idHigh, long idLow, long digest, long sequence, int kindAndOutcome, int member, long timestampNs) {
         long row = rows.append();
         MutableDirectBuffer buffer = rows.segment(row);
         int offset = rows.offset(row);

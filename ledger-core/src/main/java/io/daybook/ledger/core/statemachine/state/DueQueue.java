@@ -1,7 +1,7 @@
 package io.daybook.ledger.core.statemachine.state;
 
-import org.agrona.MutableDirectBuffer;
 import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * What falls due, in the order (due time, sequence of creation, place in a group): a binary heap of holds and schedules

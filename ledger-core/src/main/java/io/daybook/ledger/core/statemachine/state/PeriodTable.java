@@ -1,7 +1,8 @@
 package io.daybook.ledger.core.statemachine.state;
 
-import org.agrona.MutableDirectBuffer;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.agrona.MutableDirectBuffer;
 
 /** The last closed day of each book that has one. */
 public final class PeriodTable implements Undoable {
@@ -56,7 +57,7 @@ public final class PeriodTable implements Undoable {
         throw new IllegalStateException("periods note values only: key=" + key);
     }
 
-    TreeMap<Integer, Long> entries() {
+    NavigableMap<Integer, Long> entries() {
         return closedThrough;
     }
 }

@@ -1,10 +1,10 @@
 package io.daybook.ledger.core.statemachine.state;
 
-import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Fixed-size rows off the heap, in segments that never move: it grows without copying and without a pause. Rows are

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 
 /**
- * The state hash: SHA-256 over all tables in a fixed order, little endian, and the last sequence and timestamps. Equal for the same
- * history on every machine and JVM; the ledger's own identity is not part of it.
+ * The state hash: SHA-256 over all tables in a fixed order, little endian, and the last sequence and timestamps. Equal
+ * for the same history on every machine and JVM; the ledger's own identity is not part of it.
  */
 public final class StateHasher {
     private final MessageDigest sha256;

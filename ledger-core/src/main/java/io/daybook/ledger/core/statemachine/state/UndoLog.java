@@ -1,12 +1,12 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
-import java.util.Arrays;
 
 /**
- * What changed since a scope was opened, so that a group or a simulation can be taken back. Scopes nest: a group inside a
- * simulation. Outside of any scope it costs one look at a flag.
+ * What changed since a scope was opened, so that a group or a simulation can be taken back. Scopes nest: a group inside
+ * a simulation. Outside of any scope it costs one look at a flag.
  */
 public final class UndoLog {
     private static final int APPEND = -1;
