@@ -100,7 +100,7 @@ public final class LedgerEngine implements Ledger {
     private byte[] recover(LedgerStateMachine machine) {
         Replayer replayer = new Replayer(machine, context.ledgerId(), new byte[FrameLayout.HASH_LENGTH]);
         try (JournalReader reader = journal.newReader()) {
-            replayer.replay(reader, (buffer, offset, sequence) -> true);
+            replayer.replay(reader, (buffer, offset, sequence) -> true, sequence -> {});
         }
         return replayer.chainHash();
     }

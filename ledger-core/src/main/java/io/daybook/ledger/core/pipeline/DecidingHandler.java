@@ -1,6 +1,8 @@
 package io.daybook.ledger.core.pipeline;
 
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.WaitStrategy;
 import io.daybook.ledger.core.LedgerClock;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
@@ -15,10 +17,14 @@ final class DecidingHandler implements EventHandler<Slot> {
     private final LedgerClock clock;
     private final boolean hostClock;
     private final Halt halt;
+    private final WaitStrategy nextStage;
+    private Sequence progress = new Sequence();
     private volatile long nextDueNs;
     private long touched;
 
-    DecidingHandler(LedgerStateMachine machine, LedgerClock clock, boolean hostClock, Halt halt) {
+    DecidingHandler(
+            LedgerStateMachine machine, LedgerClock clock, boolean hostClock, Halt halt, WaitStrategy nextStage) {
+        this.nextStage = nextStage;
         this.machine = machine;
         this.clock = clock;
         this.hostClock = hostClock;
@@ -27,16 +33,22 @@ final class DecidingHandler implements EventHandler<Slot> {
     }
 
     @Override
+    public void setSequenceCallback(Sequence sequenceCallback) {
+        progress = sequenceCallback;
+    }
+
+    @Override
     public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
-        if (halt.isHalted()) {
-            return;
+        if (!halt.isHalted()) {
+            try {
+                handle(slot);
+                publishNextDue();
+            } catch (Throwable failure) {
+                halt.because("deciding", failure);
+            }
         }
-        try {
-            handle(slot);
-            publishNextDue();
-        } catch (Throwable failure) {
-            halt.because("deciding", failure);
-        }
+        progress.set(sequence);
+        nextStage.signalAllWhenBlocking();
     }
 
     private void handle(Slot slot) {

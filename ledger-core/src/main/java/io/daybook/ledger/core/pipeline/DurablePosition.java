@@ -5,6 +5,16 @@ public final class DurablePosition {
     private volatile long sequence;
     private volatile long timestampNs;
 
+    /**
+     * Sets where a ledger stands when it is opened.
+     *
+     * @param lastSequence of the state
+     * @param lastTimestampNs of the state
+     */
+    public void open(long lastSequence, long lastTimestampNs) {
+        moveTo(lastSequence, lastTimestampNs);
+    }
+
     void moveTo(long newSequence, long newTimestampNs) {
         timestampNs = newTimestampNs;
         sequence = newSequence;

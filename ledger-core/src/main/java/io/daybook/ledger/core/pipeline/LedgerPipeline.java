@@ -1,6 +1,5 @@
 package io.daybook.ledger.core.pipeline;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -20,6 +19,9 @@ import org.agrona.MutableDirectBuffer;
 
 /** Wires the ring: any number of publishers, the ledger thread, the journal thread. Thread-safe. */
 public final class LedgerPipeline {
+    /** Looks at the sequence before a stage parks: some microseconds. */
+    private static final int SPINS = 200;
+
     private final Disruptor<Slot> disruptor;
     private final RingBuffer<Slot> ring;
     private final DecidingHandler deciding;
@@ -54,9 +56,9 @@ public final class LedgerPipeline {
      * @param ringSize slots, a power of two
      */
     public LedgerPipeline(Parts parts, int ringSize) {
-        disruptor = new Disruptor<>(
-                Slot::new, ringSize, new StageThreads(), ProducerType.MULTI, new BlockingWaitStrategy());
-        deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt);
+        ParkingWaitStrategy waiting = new ParkingWaitStrategy(SPINS);
+        disruptor = new Disruptor<>(Slot::new, ringSize, new StageThreads(), ProducerType.MULTI, waiting);
+        deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt, waiting);
         Releaser releaser = new Releaser(parts.balances(), durable);
         disruptor.setDefaultExceptionHandler(new HaltingExceptionHandler());
         disruptor

@@ -38,33 +38,45 @@ public final class Replayer {
         System.arraycopy(chainHash, 0, this.chainHash, 0, chainHash.length);
     }
 
-    /** Hears of each replayed record. */
+    /** Says how far to go. */
+    @FunctionalInterface
+    public interface Until {
+        /**
+         * Called before a record is decided again.
+         *
+         * @param buffer holds the record
+         * @param offset where it starts
+         * @param sequence its sequence
+         * @return false to stop before it
+         */
+        boolean includes(DirectBuffer buffer, int offset, long sequence);
+    }
+
+    /** Hears of each replayed sequence. */
     @FunctionalInterface
     public interface Listener {
         /**
          * Called after a record was decided again and compared.
          *
-         * @param buffer holds the record
-         * @param offset where it starts
          * @param sequence its sequence
-         * @return false to stop after it
          */
-        boolean onRecord(DirectBuffer buffer, int offset, long sequence);
+        void onReplayed(long sequence);
     }
 
     /**
-     * Replays to the end of the journal.
+     * Replays to the end of the journal, or to where it shall stop.
      *
      * @param reader stands before the first frame to replay
-     * @param listener hears of each record
-     * @return false when the listener stopped it
+     * @param until how far to go
+     * @param listener hears of each sequence
+     * @return false when it stopped before the end
      * @throws JournalException DAMAGED at the first thing that cannot be believed
      */
-    public boolean replay(JournalReader reader, Listener listener) {
+    public boolean replay(JournalReader reader, Until until, Listener listener) {
         while (reader.next()) {
             frame.wrap(reader.frame(), reader.position());
             frame.follow(ledger, machine.state().lastSequence() + 1, chainHash);
-            if (!replayFrame(reader.position(), listener)) {
+            if (!replayFrame(reader.position(), until, listener)) {
                 return false;
             }
             frame.chainHash(chainHash);
@@ -73,14 +85,15 @@ public final class Replayer {
         return true;
     }
 
-    private boolean replayFrame(long position, Listener listener) {
+    private boolean replayFrame(long position, Until until, Listener listener) {
         for (int i = 0; i < frame.count(); i++) {
             int offset = frame.recordOffset(i);
             long sequence = frame.firstSequence() + i;
-            redecide(frame.buffer(), offset, sequence, position);
-            if (!listener.onRecord(frame.buffer(), offset, sequence)) {
+            if (!until.includes(frame.buffer(), offset, sequence)) {
                 return false;
             }
+            redecide(frame.buffer(), offset, sequence, position);
+            listener.onReplayed(sequence);
         }
         return true;
     }

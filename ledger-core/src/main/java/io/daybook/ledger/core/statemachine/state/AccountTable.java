@@ -98,7 +98,6 @@ public final class AccountTable {
                     return found;
                 }
             }
-            Thread.onSpinWait();
         }
     }
 

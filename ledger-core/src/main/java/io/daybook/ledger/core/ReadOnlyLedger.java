@@ -1,0 +1,202 @@
+package io.daybook.ledger.core;
+
+import io.daybook.ledger.AccountBalances;
+import io.daybook.ledger.Asset;
+import io.daybook.ledger.Durability;
+import io.daybook.ledger.EventListener;
+import io.daybook.ledger.Id;
+import io.daybook.ledger.Ledger;
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.Receipt;
+import io.daybook.ledger.StateHash;
+import io.daybook.ledger.Subscription;
+import io.daybook.ledger.batch.CommandBatch;
+import io.daybook.ledger.command.Command;
+import io.daybook.ledger.core.codec.FrameLayout;
+import io.daybook.ledger.core.codec.Hex;
+import io.daybook.ledger.core.codec.RecordLayout;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.pipeline.DurablePosition;
+import io.daybook.ledger.core.projection.JournalTail;
+import io.daybook.ledger.core.read.BalanceTable;
+import io.daybook.ledger.core.recovery.Replayer;
+import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.statemachine.state.AccountTable;
+import io.daybook.ledger.core.statemachine.state.LedgerState;
+import io.daybook.ledger.core.statemachine.state.StateHasher;
+import io.daybook.ledger.query.AccountView;
+import io.daybook.ledger.query.BalanceSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A ledger as it was at some sequence: replayed from its journal, to be read only. The journal may belong to a ledger
+ * that runs elsewhere. Thread-safe.
+ */
+public final class ReadOnlyLedger implements Ledger {
+    private final Journal journal;
+    private final Durability level;
+    private final LedgerState state = new LedgerState();
+    private final BalanceTable balances = new BalanceTable(state);
+    private final DurablePosition position;
+
+    private ReadOnlyLedger(Journal journal, Durability level, DurablePosition position) {
+        this.journal = journal;
+        this.level = level;
+        this.position = position;
+    }
+
+    /** Hears of each replayed sequence, with the state as it is then. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Called after each sequence.
+         *
+         * @param sequence just replayed
+         * @param state to look at, not to keep
+         */
+        void onSequence(long sequence, LedgerState state);
+    }
+
+    /** Until when a journal is replayed. */
+    @FunctionalInterface
+    public interface Until {
+        /**
+         * Whether a record still belongs to what is wanted.
+         *
+         * @param sequence its sequence
+         * @param timestampNs its timestamp
+         * @return false to stop before it
+         */
+        boolean includes(long sequence, long timestampNs);
+    }
+
+    /**
+     * Replays a journal.
+     *
+     * @param journal open for reading; closed with the ledger
+     * @param ledgerId whose it must be
+     * @param until where to stop
+     * @param progress hears of each sequence
+     * @return the ledger as it was
+     * @throws LedgerException DAMAGED at the first thing that cannot be believed
+     */
+    public static ReadOnlyLedger replay(Journal journal, UUID ledgerId, Until until, Progress progress) {
+        ReadOnlyLedger ledger = new ReadOnlyLedger(journal, Durability.OS, new DurablePosition());
+        LedgerStateMachine machine = new LedgerStateMachine(ledger.state, true);
+        Replayer replayer = new Replayer(machine, ledgerId, new byte[FrameLayout.HASH_LENGTH]);
+        try (JournalReader reader = journal.newReader()) {
+            replayer.replay(
+                    reader,
+                    (buffer, offset, sequence) ->
+                            until.includes(sequence, buffer.getLong(offset + RecordLayout.TIMESTAMP)),
+                    sequence -> progress.onSequence(sequence, ledger.state));
+        }
+        ledger.balances.load();
+        ledger.position.open(ledger.state.lastSequence(), ledger.state.lastTimestampNs());
+        return ledger;
+    }
+
+    @Override
+    public Receipt execute(Command command) {
+        throw readOnly();
+    }
+
+    @Override
+    public CompletionStage<Receipt> submit(Command command) {
+        throw readOnly();
+    }
+
+    @Override
+    public Receipt simulate(Command command) {
+        throw readOnly();
+    }
+
+    @Override
+    public CommandBatch newBatch(int maxCommands) {
+        throw readOnly();
+    }
+
+    @Override
+    public void submit(CommandBatch batch) {
+        throw readOnly();
+    }
+
+    @Override
+    public List<Receipt> advanceTo(long timestampNs) {
+        throw readOnly();
+    }
+
+    private static LedgerException readOnly() {
+        return new LedgerException(Category.MISUSE, "the ledger is open for reading only: open it with Daybook.open");
+    }
+
+    @Override
+    public Optional<AccountBalances> balances(Id account) {
+        int number = balances.find(account);
+        return number == AccountTable.NOT_FOUND ? Optional.empty() : Optional.of(balances.balances(number));
+    }
+
+    @Override
+    public Optional<AccountView> account(Id account) {
+        int number = balances.find(account);
+        return number == AccountTable.NOT_FOUND ? Optional.empty() : Optional.of(balances.view(number));
+    }
+
+    @Override
+    public BalanceSnapshot snapshot(Collection<Id> accounts) {
+        List<AccountView> views = new ArrayList<>();
+        accounts.forEach(id -> account(id).ifPresent(views::add));
+        return new BalanceSnapshot(position.sequence(), position.timestampNs(), views);
+    }
+
+    @Override
+    public BalanceSnapshot snapshot() {
+        List<AccountView> views = new ArrayList<>();
+        for (int number = 0; number < balances.count(); number++) {
+            views.add(balances.view(number));
+        }
+        return new BalanceSnapshot(position.sequence(), position.timestampNs(), views);
+    }
+
+    @Override
+    public List<Asset> assets() {
+        return List.of(balances.assets());
+    }
+
+    @Override
+    public Subscription subscribe(long fromSequence, EventListener listener) {
+        return JournalTail.start(journal, position, level, fromSequence, listener);
+    }
+
+    @Override
+    public long durableSequence() {
+        return position.sequence();
+    }
+
+    @Override
+    public long ledgerTimeNs() {
+        return position.timestampNs();
+    }
+
+    @Override
+    public StateHash stateHash() {
+        return new StateHash(state.lastSequence(), Hex.of(new StateHasher().hash(state)));
+    }
+
+    @Override
+    public Durability durability() {
+        return level;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

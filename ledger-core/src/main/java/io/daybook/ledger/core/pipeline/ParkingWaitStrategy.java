@@ -1,0 +1,67 @@
+package io.daybook.ledger.core.pipeline;
+
+import com.lmax.disruptor.AlertException;
+import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SequenceBarrier;
+import com.lmax.disruptor.WaitStrategy;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Waits for work by spinning a little, then parking until it is signalled: by a publisher, or by the stage before. The
+ * Disruptor's own blocking strategy spins while the stage before is at work, which costs a core that the two threads
+ * may have to share.
+ */
+final class ParkingWaitStrategy implements WaitStrategy {
+    private static final int STAGES = 2;
+
+    private final int spins;
+    private final AtomicReferenceArray<Thread> parked = new AtomicReferenceArray<>(STAGES);
+
+    ParkingWaitStrategy(int spins) {
+        this.spins = spins;
+    }
+
+    @Override
+    public long waitFor(long sequence, Sequence cursor, Sequence dependent, SequenceBarrier barrier)
+            throws AlertException {
+        long available = dependent.get();
+        for (int i = 0; available < sequence && i < spins; i++) {
+            barrier.checkAlert();
+            Thread.onSpinWait();
+            available = dependent.get();
+        }
+        while (available < sequence) {
+            int place = register();
+            available = dependent.get();
+            if (available < sequence && !barrier.isAlerted()) {
+                LockSupport.park(this);
+            }
+            parked.compareAndSet(place, Thread.currentThread(), null);
+            barrier.checkAlert();
+            available = dependent.get();
+        }
+        return available;
+    }
+
+    private int register() {
+        Thread self = Thread.currentThread();
+        int place = 0;
+        while (!parked.compareAndSet(place, null, self)) {
+            place = (place + 1) % STAGES;
+        }
+        return place;
+    }
+
+    @Override
+    public void signalAllWhenBlocking() {
+        for (int place = 0; place < STAGES; place++) {
+            if (parked.get(place) != null) {
+                Thread thread = parked.getAndSet(place, null);
+                if (thread != null) {
+                    LockSupport.unpark(thread);
+                }
+            }
+        }
+    }
+}

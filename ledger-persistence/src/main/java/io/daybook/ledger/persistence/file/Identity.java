@@ -1,0 +1,120 @@
+package io.daybook.ledger.persistence.file;
+
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+
+/**
+ * Which ledger a directory is, and in which format: one line of text with a checksum, written once when the ledger is
+ * created.
+ *
+ * <pre>
+ *   daybook format=1 ledger=018f4e2a-7b1c-7c3d-9a55-0242ac120002 crc32c=1a2b3c4d
+ * </pre>
+ *
+ * @param ledger its identity, random
+ * @param format the version of the directory's layout
+ */
+public record Identity(UUID ledger, int format) {
+    /** The name of the file. */
+    public static final String FILE = "ledger.id";
+
+    /** The version that is written. */
+    public static final int FORMAT = 1;
+
+    private static final Pattern LINE =
+            Pattern.compile("(daybook format=(\\d{1,9}) ledger=(\\S{36})) crc32c=([0-9a-f]{8})\n");
+
+    /**
+     * Reads the identity of a directory.
+     *
+     * @param directory exists
+     * @return empty when the directory holds no ledger
+     * @throws LedgerException DAMAGED or UNKNOWN_VERSION with what was found
+     */
+    public static Optional<Identity> read(Path directory) {
+        Path file = directory.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(file, Files.readString(file, StandardCharsets.US_ASCII)));
+        } catch (IOException failure) {
+            throw new LedgerException(
+                    Category.DAMAGED,
+                    "cannot read the ledger's identity: file=" + file + ", cause=" + failure,
+                    failure);
+        }
+    }
+
+    private static Identity parse(Path file, String text) {
+        Matcher line = LINE.matcher(text);
+        if (!line.matches() || !checksum(line.group(1)).equals(line.group(4))) {
+            throw new LedgerException(
+                    Category.DAMAGED,
+                    "the ledger's identity is damaged: restore the file from a backup: file=" + file + ", found="
+                            + text.strip());
+        }
+        int format = Integer.parseInt(line.group(2));
+        if (format != FORMAT) {
+            throw new LedgerException(
+                    Category.UNKNOWN_VERSION,
+                    "the ledger has another format: open it with a Daybook that knows it: file=" + file + ", expected="
+                            + FORMAT + ", found=" + format);
+        }
+        return new Identity(UUID.fromString(line.group(3)), format);
+    }
+
+    /**
+     * Makes a directory a new ledger; durable when it returns.
+     *
+     * @param directory exists, and holds no ledger
+     * @return its new identity
+     * @throws LedgerException ENVIRONMENT when the file cannot be written
+     */
+    public static Identity create(Path directory) {
+        Identity identity = new Identity(UUID.randomUUID(), FORMAT);
+        String line = "daybook format=" + FORMAT + " ledger=" + identity.ledger();
+        String text = line + " crc32c=" + checksum(line) + "\n";
+        Path aside = directory.resolve(FILE + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(aside, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        } catch (IOException failure) {
+            throw new LedgerException(
+                    Category.ENVIRONMENT,
+                    "cannot create a ledger: check that the directory may be written and has space: directory="
+                            + directory + ", cause=" + failure,
+                    failure);
+        }
+        return identity;
+    }
+
+    private static String checksum(String text) {
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.US_ASCII));
+        return String.format("%08x", crc.getValue());
+    }
+}

@@ -1,0 +1,2 @@
+/** The files beside the journal: identity, owner lock, the mark of what was acknowledged. */
+package io.daybook.ledger.persistence.file;

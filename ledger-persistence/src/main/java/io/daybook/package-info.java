@@ -1,0 +1,2 @@
+/** Where a host starts: {@code Daybook} opens a ledger in a directory. */
+package io.daybook;
