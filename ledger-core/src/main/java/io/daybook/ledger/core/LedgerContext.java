@@ -19,6 +19,7 @@ public final class LedgerContext {
     private UUID ledgerId = new UUID(0, 0);
     private int ringSize = DEFAULT_RING_SIZE;
     private long tickNs = DEFAULT_TICK_NS;
+    private Runnable onClose = () -> {};
 
     /**
      * What a receipt promises; the journal must keep it.
@@ -95,6 +96,21 @@ public final class LedgerContext {
     public LedgerContext tickNs(long intervalNs) {
         tickNs = intervalNs;
         return this;
+    }
+
+    /**
+     * What to do when the engine has closed its journal.
+     *
+     * @param action called once
+     * @return this
+     */
+    public LedgerContext onClose(Runnable action) {
+        onClose = action;
+        return this;
+    }
+
+    Runnable onClose() {
+        return onClose;
     }
 
     Durability durability() {

@@ -24,6 +24,8 @@ import io.daybook.ledger.core.ingress.PendingEffects;
 import io.daybook.ledger.core.ingress.PendingReceipt;
 import io.daybook.ledger.core.ingress.PendingSimulation;
 import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.JournalEnd;
+import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.pipeline.LedgerPipeline;
 import io.daybook.ledger.core.projection.JournalTail;
@@ -45,9 +47,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The life of one ledger: recovers from its journal, runs the pipeline, answers readers, closes. Thread-safe. */
 public final class LedgerEngine implements Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
     private static final int FRAME_CAPACITY = 8 << 20;
     private static final int MAX_BATCH = 1 << 16;
 
@@ -101,8 +106,28 @@ public final class LedgerEngine implements Ledger {
         Replayer replayer = new Replayer(machine, context.ledgerId(), new byte[FrameLayout.HASH_LENGTH]);
         try (JournalReader reader = journal.newReader()) {
             replayer.replay(reader, (buffer, offset, sequence) -> true, sequence -> {});
+            cutTornTail(reader.end(), replayer);
         }
         return replayer.chainHash();
+    }
+
+    /** What a killed process leaves behind the last frame was never acknowledged: it goes, and is reported. */
+    private void cutTornTail(JournalEnd end, Replayer replayer) {
+        switch (end.kind()) {
+            case CLEAN -> {}
+            case UNFINISHED -> {
+                long dropped = journal.cutAfter(replayer.lastPosition());
+                LOG.warn(
+                        "dropped an unfinished tail that was never acknowledged: file={}, offset={}, bytes={}",
+                        end.file(),
+                        end.offset(),
+                        dropped);
+            }
+            case DAMAGED ->
+                throw new JournalException(
+                        Category.DAMAGED,
+                        "the journal is damaged: do not write to it; restore a backup or run verify: " + end.detail());
+        }
     }
 
     @Override
@@ -268,6 +293,10 @@ public final class LedgerEngine implements Ledger {
             }
         }
         lookup.close();
-        journal.close();
+        try {
+            journal.close();
+        } finally {
+            context.onClose().run();
+        }
     }
 }

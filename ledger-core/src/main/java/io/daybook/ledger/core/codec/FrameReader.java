@@ -65,13 +65,23 @@ public final class FrameReader {
      * @throws JournalException DAMAGED with what was expected and found
      */
     public void follow(UUID ledger, long expectedSequence, byte[] previousHash) {
-        if (!ledger.equals(ledger())) {
-            throw damaged("ledger", ledger, ledger());
-        }
+        requireLedger(ledger);
         require("firstSequence", expectedSequence, firstSequence());
         frame.getBytes(FrameLayout.PREVIOUS_HASH_OFFSET, storedHash);
         if (!MessageDigest.isEqual(previousHash, storedHash)) {
             throw damaged("previousHash", Hex.of(previousHash), Hex.of(storedHash));
+        }
+    }
+
+    /**
+     * Checks whose frame it is.
+     *
+     * @param ledger whose it must be
+     * @throws JournalException DAMAGED with what was expected and found
+     */
+    public void requireLedger(UUID ledger) {
+        if (!ledger.equals(ledger())) {
+            throw damaged("ledger", ledger, ledger());
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * files.
  */
 public final class OwnerLock implements AutoCloseable {
-    private static final String FILE = "owner.lock";
+    static final String FILE = "owner.lock";
     private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
 
     private final Path directory;

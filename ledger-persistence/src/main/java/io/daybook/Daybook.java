@@ -1,0 +1,120 @@
+package io.daybook;
+
+import io.daybook.ledger.Durability;
+import io.daybook.ledger.EventListener;
+import io.daybook.ledger.Ledger;
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.core.LedgerContext;
+import io.daybook.ledger.core.LedgerEngine;
+import io.daybook.ledger.core.ReadOnlyLedger;
+import io.daybook.ledger.persistence.file.Identity;
+import io.daybook.ledger.persistence.file.LedgerDirectory;
+import java.nio.file.Path;
+
+/**
+ * Opens ledgers in directories.
+ *
+ * <pre>{@code
+ * try (Ledger ledger = Daybook.open(Path.of("books"))) {
+ *     ledger.execute(RegisterAsset.of("EUR", 2));
+ * }
+ * }</pre>
+ *
+ * <p>The JVM needs {@code --add-exports java.base/sun.nio.ch=ALL-UNNAMED --add-opens
+ * java.base/java.lang.reflect=ALL-UNNAMED --add-opens java.base/jdk.internal.misc=ALL-UNNAMED}; what is missing is
+ * named when a ledger is opened. Thread-safe.
+ */
+public final class Daybook {
+    private Daybook() {}
+
+    /**
+     * Opens a ledger with the default options: SYNC, on the machine's clock.
+     *
+     * @param directory of one ledger; made when it is missing
+     * @return the running ledger
+     * @throws LedgerException when the directory cannot be used or believed: its category and message say what to do
+     */
+    public static Ledger open(Path directory) {
+        return open(directory, DaybookOptions.defaults());
+    }
+
+    /**
+     * Opens a ledger.
+     *
+     * @param directory of one ledger; with durability MEMORY it is neither read nor written
+     * @param options how
+     * @return the running ledger
+     * @throws LedgerException when the directory cannot be used or believed: its category and message say what to do
+     */
+    public static Ledger open(Path directory, DaybookOptions options) {
+        LedgerContext context =
+                new LedgerContext().durability(options.durability()).clockMode(options.clock());
+        if (options.durability() == Durability.MEMORY) {
+            return LedgerEngine.open(context);
+        }
+        LedgerDirectory files = LedgerDirectory.own(directory, options.create());
+        boolean opened = false;
+        try {
+            Ledger ledger = LedgerEngine.open(context.ledgerId(files.identity().ledger())
+                    .journal(files.openJournal(options.durability()))
+                    .onClose(files::close));
+            opened = true;
+            return ledger;
+        } finally {
+            if (!opened) {
+                files.close();
+            }
+        }
+    }
+
+    /**
+     * Replays a ledger from its files, to be read only; it may be running elsewhere meanwhile.
+     *
+     * @param directory of a ledger
+     * @return the ledger as far as its journal goes
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed
+     */
+    public static Ledger openReadOnly(Path directory) {
+        return openReadOnly(directory, (sequence, timestampNs) -> true, (sequence, state) -> {});
+    }
+
+    /**
+     * Replays a ledger from its files up to a sequence, to be read only.
+     *
+     * @param directory of a ledger
+     * @param toSequence the last sequence to replay
+     * @return the ledger as it was then
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed
+     */
+    public static Ledger openReadOnly(Path directory, long toSequence) {
+        return openReadOnly(directory, (sequence, timestampNs) -> sequence <= toSequence, (sequence, state) -> {});
+    }
+
+    /**
+     * Replays a ledger from its files, to be read only.
+     *
+     * @param directory of a ledger
+     * @param until where to stop
+     * @param progress hears of each sequence
+     * @return the ledger as it was then
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed
+     */
+    public static Ledger openReadOnly(Path directory, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
+        Identity identity = LedgerDirectory.identify(directory);
+        return ReadOnlyLedger.replay(
+                LedgerDirectory.openJournalReadOnly(directory), identity.ledger(), until, progress);
+    }
+
+    /**
+     * Reads a ledger's journal from its files, without replaying it.
+     *
+     * @param directory of a ledger
+     * @param fromSequence the first sequence to deliver
+     * @param listener called in order, on this thread
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed
+     */
+    public static void readJournal(Path directory, long fromSequence, EventListener listener) {
+        Identity identity = LedgerDirectory.identify(directory);
+        JournalEvents.read(LedgerDirectory.openJournalReadOnly(directory), identity.ledger(), fromSequence, listener);
+    }
+}

@@ -1,0 +1,39 @@
+package io.daybook.ledger.persistence.chronicle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * What the appender asks of the file system, apart from what Chronicle does through its mappings. A seam: tests put in
+ * disks that fail.
+ */
+interface Disk {
+    /** Opens an existing file for reading and writing. */
+    DiskFile open(Path file) throws IOException;
+
+    /** Makes the entries of a directory durable. */
+    void forceDirectory(Path directory) throws IOException;
+
+    /** Bytes that this process could still allocate in the directory's file system. */
+    long usableSpace(Path directory) throws IOException;
+
+    /** One open file. */
+    interface DiskFile extends AutoCloseable {
+        /** Writes at an offset; may write less than there is. */
+        int write(ByteBuffer bytes, long offset) throws IOException;
+
+        /** Reads at an offset; -1 at or beyond the end. */
+        int read(ByteBuffer bytes, long offset) throws IOException;
+
+        /** Makes the file's data durable, and of its meta data what is needed to find them. */
+        void force() throws IOException;
+
+        long size() throws IOException;
+
+        void truncate(long size) throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+}

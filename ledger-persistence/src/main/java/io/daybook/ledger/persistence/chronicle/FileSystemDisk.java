@@ -1,0 +1,73 @@
+package io.daybook.ledger.persistence.chronicle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import net.openhft.chronicle.core.Jvm;
+
+/** The real file system, by file channels that an interrupt of the thread does not close. */
+final class FileSystemDisk implements Disk {
+    /** Found once: finding it reads the table of mounts. */
+    private FileStore store;
+
+    @Override
+    public DiskFile open(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        Jvm.doNotCloseOnInterrupt(FileSystemDisk.class, channel);
+        return new ChannelFile(channel);
+    }
+
+    @Override
+    public void forceDirectory(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            Jvm.doNotCloseOnInterrupt(FileSystemDisk.class, channel);
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public long usableSpace(Path directory) throws IOException {
+        if (store == null) {
+            store = Files.getFileStore(directory);
+        }
+        return store.getUsableSpace();
+    }
+
+    private record ChannelFile(FileChannel channel) implements DiskFile {
+        @Override
+        public int write(ByteBuffer bytes, long offset) throws IOException {
+            return channel.write(bytes, offset);
+        }
+
+        @Override
+        public int read(ByteBuffer bytes, long offset) throws IOException {
+            return channel.read(bytes, offset);
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(false);
+        }
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            channel.truncate(size);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.daybook.ledger.persistence.file;
+
+import io.daybook.ledger.Durability;
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.core.codec.FrameLayout;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.persistence.chronicle.ChronicleJournal;
+import io.daybook.ledger.persistence.chronicle.ChronicleJournalOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The directory of one ledger, owned by this process.
+ *
+ * <pre>
+ *   ledger.id     which ledger this is, and the format of the directory
+ *   owner.lock    held by the process that has it open
+ *   journal/      the Chronicle queue
+ * </pre>
+ */
+public final class LedgerDirectory implements AutoCloseable {
+    private static final String JOURNAL = "journal";
+
+    private final Path directory;
+    private final OwnerLock lock;
+    private final Identity identity;
+
+    private LedgerDirectory(Path directory, OwnerLock lock, Identity identity) {
+        this.directory = directory;
+        this.lock = lock;
+        this.identity = identity;
+    }
+
+    /**
+     * Becomes the owner of a ledger's directory.
+     *
+     * @param directory of a ledger, or missing, or empty
+     * @param create whether a missing or empty one becomes a new ledger
+     * @return owned until closed
+     * @throws LedgerException when it cannot be used or believed
+     */
+    public static LedgerDirectory own(Path directory, boolean create) {
+        if (create) {
+            make(directory);
+        } else {
+            identify(directory);
+        }
+        OwnerLock lock = OwnerLock.acquire(directory);
+        boolean owned = false;
+        try {
+            LedgerDirectory files = new LedgerDirectory(directory, lock, identifyOrCreate(directory));
+            owned = true;
+            return files;
+        } finally {
+            if (!owned) {
+                lock.close();
+            }
+        }
+    }
+
+    private static void make(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException failure) {
+            throw new LedgerException(
+                    Category.ENVIRONMENT,
+                    "cannot make the ledger's directory: check the path and its rights: directory=" + directory
+                            + ", cause=" + failure,
+                    failure);
+        }
+    }
+
+    private static Identity identifyOrCreate(Path directory) {
+        Optional<Identity> known = Identity.read(directory);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (Files.exists(directory.resolve(JOURNAL)) || !isEmpty(directory)) {
+            throw new LedgerException(
+                    Category.DAMAGED,
+                    "the directory is not empty and has no " + Identity.FILE
+                            + ": choose another, or restore the file from a backup: directory=" + directory);
+        }
+        return Identity.create(directory);
+    }
+
+    private static boolean isEmpty(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.allMatch(entry -> entry.endsWith(OwnerLock.FILE) || entry.endsWith(Identity.FILE + ".new"));
+        } catch (IOException failure) {
+            throw new LedgerException(
+                    Category.ENVIRONMENT,
+                    "cannot list the ledger's directory: check its rights: directory=" + directory + ", cause="
+                            + failure,
+                    failure);
+        }
+    }
+
+    /**
+     * Which ledger a directory is.
+     *
+     * @param directory of a ledger
+     * @return its identity
+     * @throws LedgerException ENVIRONMENT when there is no ledger
+     */
+    public static Identity identify(Path directory) {
+        return Identity.read(directory)
+                .orElseThrow(() -> new LedgerException(
+                        Category.ENVIRONMENT,
+                        "no ledger there: check the path, or create one by opening it for writing: directory="
+                                + directory));
+    }
+
+    /**
+     * Opens the journal to be appended to.
+     *
+     * @param durability SYNC or OS
+     * @return the journal
+     */
+    public Journal openJournal(Durability durability) {
+        return ChronicleJournal.open(
+                ChronicleJournalOptions.of(directory.resolve(JOURNAL)).withDurability(durability), new FrameLayout());
+    }
+
+    /**
+     * Opens the journal of a directory that somebody else may own.
+     *
+     * @param directory of a ledger
+     * @return the journal, to be read only
+     */
+    public static Journal openJournalReadOnly(Path directory) {
+        return ChronicleJournal.openReadOnly(directory.resolve(JOURNAL), new FrameLayout());
+    }
+
+    /**
+     * Which ledger this is.
+     *
+     * @return its identity
+     */
+    public Identity identity() {
+        return identity;
+    }
+
+    /** Lets go of the directory. */
+    @Override
+    public void close() {
+        lock.close();
+    }
+}
