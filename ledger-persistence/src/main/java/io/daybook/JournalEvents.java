@@ -4,6 +4,7 @@ import io.daybook.ledger.Durability;
 import io.daybook.ledger.EventListener;
 import io.daybook.ledger.core.codec.EventDecoder;
 import io.daybook.ledger.core.codec.FrameReader;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.recovery.JournalLookup;
@@ -15,7 +16,7 @@ final class JournalEvents {
 
     static void read(Journal journal, UUID ledger, long fromSequence, EventListener listener) {
         try (journal;
-                JournalLookup lookup = new JournalLookup(journal);
+                JournalLookup lookup = new JournalLookup(journal, new FrameIndex());
                 JournalReader reader = journal.newReader()) {
             EventDecoder decoder = new EventDecoder(Durability.OS, lookup);
             long located = journal.locate(Math.max(1, fromSequence));

@@ -23,6 +23,7 @@ import io.daybook.ledger.core.ingress.PendingAnswer;
 import io.daybook.ledger.core.ingress.PendingEffects;
 import io.daybook.ledger.core.ingress.PendingReceipt;
 import io.daybook.ledger.core.ingress.PendingSimulation;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalEnd;
 import io.daybook.ledger.core.journal.JournalException;
@@ -60,9 +61,10 @@ public final class LedgerEngine implements Ledger {
     private final Journal journal;
     private final LedgerState state = new LedgerState();
     private final BalanceTable balances = new BalanceTable(state);
-    private final JournalLookup lookup;
-    private final EventDecoder releasing;
     private final ConcurrentLinkedQueue<AutoCloseable> closeables = new ConcurrentLinkedQueue<>();
+    private FrameIndex index;
+    private JournalLookup lookup;
+    private EventDecoder releasing;
     private LedgerPipeline pipeline;
     private Ticker ticker;
     private volatile boolean closed;
@@ -70,8 +72,6 @@ public final class LedgerEngine implements Ledger {
     private LedgerEngine(LedgerContext context) {
         this.context = context;
         this.journal = context.journal();
-        this.lookup = new JournalLookup(journal);
-        this.releasing = new EventDecoder(context.durability(), lookup);
     }
 
     /**
@@ -83,18 +83,30 @@ public final class LedgerEngine implements Ledger {
      */
     public static LedgerEngine open(LedgerContext context) {
         LedgerEngine engine = new LedgerEngine(context);
-        engine.start();
+        boolean started = false;
+        try {
+            engine.start();
+            started = true;
+        } finally {
+            if (!started) {
+                context.journal().close();
+            }
+        }
         return engine;
     }
 
     private void start() {
         boolean hostClock = context.clockMode() == ClockMode.HOST;
         LedgerStateMachine machine = new LedgerStateMachine(state, hostClock);
-        byte[] chainHash = recover(machine);
+        Replayer replayer = recover(machine);
+        index = replayer.index();
+        lookup = new JournalLookup(journal, index);
+        releasing = new EventDecoder(context.durability(), lookup);
         balances.load();
-        FrameWriter frame = new FrameWriter(context.ledgerId(), chainHash, FRAME_CAPACITY);
+        FrameWriter frame = new FrameWriter(context.ledgerId(), replayer.chainHash(), FRAME_CAPACITY);
         pipeline = new LedgerPipeline(
-                new LedgerPipeline.Parts(machine, context.clock(), hostClock, journal.appender(), frame, balances),
+                new LedgerPipeline.Parts(
+                        machine, context.clock(), hostClock, journal.appender(), frame, index, balances),
                 context.ringSize());
         pipeline.start();
         if (!hostClock) {
@@ -102,13 +114,13 @@ public final class LedgerEngine implements Ledger {
         }
     }
 
-    private byte[] recover(LedgerStateMachine machine) {
+    private Replayer recover(LedgerStateMachine machine) {
         Replayer replayer = new Replayer(machine, context.ledgerId(), new byte[FrameLayout.HASH_LENGTH]);
         try (JournalReader reader = journal.newReader()) {
             replayer.replay(reader, (buffer, offset, sequence) -> true, sequence -> {});
             cutTornTail(reader.end(), replayer);
         }
-        return replayer.chainHash();
+        return replayer;
     }
 
     /** What a killed process leaves behind the last frame was never acknowledged: it goes, and is reported. */
@@ -159,7 +171,7 @@ public final class LedgerEngine implements Ledger {
             throw new LedgerException(
                     Category.MISUSE, "maxCommands must be 1.." + MAX_BATCH + ": maxCommands=" + maxCommands);
         }
-        JournalLookup batchLookup = new JournalLookup(journal);
+        JournalLookup batchLookup = new JournalLookup(journal, index);
         return new DirectCommandBatch(this, maxCommands, new EventDecoder(context.durability(), batchLookup));
     }
 
@@ -234,7 +246,8 @@ public final class LedgerEngine implements Ledger {
         if (closed) {
             throw new LedgerException(Category.CLOSED, "the ledger is closed: open it again");
         }
-        JournalTail tail = JournalTail.start(journal, pipeline.durable(), context.durability(), fromSequence, listener);
+        JournalTail tail =
+                JournalTail.start(journal, index, pipeline.durable(), context.durability(), fromSequence, listener);
         closeables.add(tail);
         return tail;
     }

@@ -16,6 +16,7 @@ import io.daybook.ledger.command.Command;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.codec.RecordLayout;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.pipeline.DurablePosition;
@@ -45,6 +46,7 @@ public final class ReadOnlyLedger implements Ledger {
     private final LedgerState state = new LedgerState();
     private final BalanceTable balances = new BalanceTable(state);
     private final DurablePosition position;
+    private FrameIndex index = new FrameIndex();
 
     private ReadOnlyLedger(Journal journal, Durability level, DurablePosition position) {
         this.journal = journal;
@@ -98,6 +100,7 @@ public final class ReadOnlyLedger implements Ledger {
                             until.includes(sequence, buffer.getLong(offset + RecordLayout.TIMESTAMP)),
                     sequence -> progress.onSequence(sequence, ledger.state));
         }
+        ledger.index = replayer.index();
         ledger.balances.load();
         ledger.position.open(ledger.state.lastSequence(), ledger.state.lastTimestampNs());
         return ledger;
@@ -172,7 +175,7 @@ public final class ReadOnlyLedger implements Ledger {
 
     @Override
     public Subscription subscribe(long fromSequence, EventListener listener) {
-        return JournalTail.start(journal, position, level, fromSequence, listener);
+        return JournalTail.start(journal, index, position, level, fromSequence, listener);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.lmax.disruptor.EventHandler;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.JournalAppender;
 import java.util.ArrayDeque;
 
@@ -16,13 +17,15 @@ final class JournallingHandler implements EventHandler<Slot> {
 
     private final JournalAppender appender;
     private final FrameWriter frame;
+    private final FrameIndex index;
     private final Releaser releaser;
     private final Halt halt;
     private final ArrayDeque<Slot> waiting = new ArrayDeque<>(1024);
 
-    JournallingHandler(JournalAppender appender, FrameWriter frame, Releaser releaser, Halt halt) {
+    JournallingHandler(JournalAppender appender, FrameWriter frame, FrameIndex index, Releaser releaser, Halt halt) {
         this.appender = appender;
         this.frame = frame;
+        this.index = index;
         this.releaser = releaser;
         this.halt = halt;
     }
@@ -62,8 +65,9 @@ final class JournallingHandler implements EventHandler<Slot> {
             return;
         }
         frame.end();
-        appender.append(frame.firstSequence(), frame.header(), frame.body());
+        long position = appender.append(frame.firstSequence(), frame.header(), frame.body());
         appender.force();
+        index.note(frame.firstSequence(), position);
         frame.clear();
     }
 

@@ -11,6 +11,7 @@ import io.daybook.ledger.core.LedgerClock;
 import io.daybook.ledger.core.codec.CommandEncoder;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.JournalAppender;
 import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
@@ -39,6 +40,7 @@ public final class LedgerPipeline {
      * @param hostClock whether commands carry their own time
      * @param appender makes durable
      * @param frame continues the chain
+     * @param index where the frames of the journal are
      * @param balances what readers see
      */
     public record Parts(
@@ -47,6 +49,7 @@ public final class LedgerPipeline {
             boolean hostClock,
             JournalAppender appender,
             FrameWriter frame,
+            FrameIndex index,
             BalanceTable balances) {}
 
     /**
@@ -63,7 +66,7 @@ public final class LedgerPipeline {
         disruptor.setDefaultExceptionHandler(new HaltingExceptionHandler());
         disruptor
                 .handleEventsWith(deciding)
-                .then(new JournallingHandler(parts.appender(), parts.frame(), releaser, halt));
+                .then(new JournallingHandler(parts.appender(), parts.frame(), parts.index(), releaser, halt));
         ring = disruptor.getRingBuffer();
         durable.moveTo(
                 parts.machine().state().lastSequence(), parts.machine().state().lastTimestampNs());

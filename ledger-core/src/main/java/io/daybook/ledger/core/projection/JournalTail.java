@@ -6,6 +6,7 @@ import io.daybook.ledger.EventListener;
 import io.daybook.ledger.Subscription;
 import io.daybook.ledger.core.codec.EventDecoder;
 import io.daybook.ledger.core.codec.FrameReader;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.pipeline.DurablePosition;
@@ -34,6 +35,7 @@ public final class JournalTail implements Subscription {
 
     private JournalTail(
             Journal journal,
+            FrameIndex index,
             DurablePosition durable,
             Durability durability,
             long fromSequence,
@@ -41,7 +43,7 @@ public final class JournalTail implements Subscription {
         this.journal = journal;
         this.durable = durable;
         this.listener = listener;
-        this.lookup = new JournalLookup(journal);
+        this.lookup = new JournalLookup(journal, index);
         this.decoder = new EventDecoder(durability, lookup);
         this.next = Math.max(1, fromSequence);
         this.position = next - 1;
@@ -53,6 +55,7 @@ public final class JournalTail implements Subscription {
      * Attaches a listener.
      *
      * @param journal to follow
+     * @param index where its frames are
      * @param durable how far it may go
      * @param durability what receipts promise
      * @param fromSequence the first to deliver
@@ -61,11 +64,12 @@ public final class JournalTail implements Subscription {
      */
     public static JournalTail start(
             Journal journal,
+            FrameIndex index,
             DurablePosition durable,
             Durability durability,
             long fromSequence,
             EventListener listener) {
-        JournalTail tail = new JournalTail(journal, durable, durability, fromSequence, listener);
+        JournalTail tail = new JournalTail(journal, index, durable, durability, fromSequence, listener);
         tail.thread.start();
         return tail;
     }

@@ -2,12 +2,14 @@ package io.daybook.ledger.core.recovery;
 
 import io.daybook.ledger.core.codec.FrameReader;
 import io.daybook.ledger.core.codec.RecordSource;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
 
 /** Finds a journalled record by its sequence. Used by one thread at a time. */
 public final class JournalLookup implements RecordSource, AutoCloseable {
     private final Journal journal;
+    private final FrameIndex index;
     private final FrameReader frame = new FrameReader();
     private JournalReader reader;
     private long framePosition = Journal.BEFORE_FIRST;
@@ -16,9 +18,11 @@ public final class JournalLookup implements RecordSource, AutoCloseable {
      * A look-up that opens its reader when it is first asked.
      *
      * @param journal where to look
+     * @param index where its frames are
      */
-    public JournalLookup(Journal journal) {
+    public JournalLookup(Journal journal, FrameIndex index) {
         this.journal = journal;
+        this.index = index;
     }
 
     @Override
@@ -36,7 +40,8 @@ public final class JournalLookup implements RecordSource, AutoCloseable {
         if (reader == null) {
             reader = journal.newReader();
         }
-        long position = journal.locate(sequence);
+        long noted = index.floor(sequence);
+        long position = noted == Journal.BEFORE_FIRST ? journal.locate(sequence) : noted;
         if (position == Journal.BEFORE_FIRST) {
             return false;
         }

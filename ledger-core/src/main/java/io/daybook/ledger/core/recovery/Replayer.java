@@ -6,6 +6,7 @@ import io.daybook.ledger.core.codec.FrameReader;
 import io.daybook.ledger.core.codec.Kinds;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
@@ -22,6 +23,7 @@ public final class Replayer {
     private final UUID ledger;
     private final FrameReader frame = new FrameReader();
     private final Reply reply = new Reply(4096);
+    private final FrameIndex index = new FrameIndex();
     private final byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
     private long lastPosition = Journal.BEFORE_FIRST;
 
@@ -80,6 +82,7 @@ public final class Replayer {
                 return false;
             }
             frame.chainHash(chainHash);
+            index.note(frame.firstSequence(), reader.position());
             lastPosition = reader.position();
         }
         return true;
@@ -145,6 +148,15 @@ public final class Replayer {
      */
     public byte[] chainHash() {
         return chainHash.clone();
+    }
+
+    /**
+     * Where the replayed frames are.
+     *
+     * @return the index, to be continued by whoever appends
+     */
+    public FrameIndex index() {
+        return index;
     }
 
     /**
