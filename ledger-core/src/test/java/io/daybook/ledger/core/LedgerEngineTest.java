@@ -34,24 +34,35 @@ class LedgerEngineTest {
         return LedgerEngine.open(new LedgerContext().clockMode(ClockMode.HOST).journal(journal));
     }
 
+    private LedgerEngine openWithTwoAccounts() {
+        LedgerEngine ledger = open();
+        assertTrue(
+                ledger.execute(RegisterAsset.builder("EUR", 2).at(T0).build()).isAccepted());
+        openAccount(ledger, 1, AccountCategory.ASSET);
+        openAccount(ledger, 2, AccountCategory.LIABILITY);
+        return ledger;
+    }
+
+    private static Receipt transferFiveThousand(LedgerEngine ledger) {
+        return ledger.execute(Transfer.builder(Id.of(1), Id.of(1), Id.of(2), Amount.of(5000))
+                .at(T0 + 3)
+                .build());
+    }
+
+    private static void placeHold(LedgerEngine ledger) {
+        ledger.execute(PlaceHold.builder(Id.of(2), Id.of(2), Id.of(1), Amount.of(1200))
+                .timeToLiveSeconds(60)
+                .at(T0 + 4)
+                .build());
+    }
+
     @Test
     void shouldAnswerTheExampleOfTheContract() {
-        try (LedgerEngine ledger = open()) {
-            assertTrue(ledger.execute(RegisterAsset.builder("EUR", 2).at(T0).build())
-                    .isAccepted());
-            openAccount(ledger, 1, AccountCategory.ASSET);
-            openAccount(ledger, 2, AccountCategory.LIABILITY);
-            Transfer transfer = Transfer.builder(Id.of(1), Id.of(1), Id.of(2), Amount.of(5000))
-                    .at(T0 + 3)
-                    .build();
-            Receipt moved = ledger.execute(transfer);
+        try (LedgerEngine ledger = openWithTwoAccounts()) {
+            Receipt moved = transferFiveThousand(ledger);
             assertEquals(Outcome.ACCEPTED, moved.outcome());
             assertEquals(4, moved.sequence().orElseThrow());
-            PlaceHold hold = PlaceHold.builder(Id.of(2), Id.of(2), Id.of(1), Amount.of(1200))
-                    .timeToLiveSeconds(60)
-                    .at(T0 + 4)
-                    .build();
-            ledger.execute(hold);
+            placeHold(ledger);
             Receipt captured = ledger.execute(CaptureHold.builder(Id.of(3), Id.of(2))
                     .amount(Amount.of(700))
                     .finalCapture(false)
@@ -68,7 +79,13 @@ class LedgerEngineTest {
                             .orElseThrow()
                             .intValue());
             assertEquals(ledger.balances(Id.of(2)), captured.account(Id.of(2)));
+        }
+    }
 
+    @Test
+    void shouldAnswerARetryAsTheFirstTimeAndRefuseAnIdReused() {
+        try (LedgerEngine ledger = openWithTwoAccounts()) {
+            Receipt moved = transferFiveThousand(ledger);
             Receipt again = ledger.execute(Transfer.builder(Id.of(1), Id.of(1), Id.of(2), Amount.of(5000))
                     .at(T0 + 6)
                     .build());
@@ -80,7 +97,13 @@ class LedgerEngineTest {
                     .build());
             assertEquals(Outcome.ID_REUSED, reused.outcome());
             assertEquals("amount", reused.detail());
+        }
+    }
 
+    @Test
+    void shouldDecideAGroupAsOne() {
+        try (LedgerEngine ledger = openWithTwoAccounts()) {
+            transferFiveThousand(ledger);
             Receipt failed = ledger.execute(Group.builder(
                             Id.of(10),
                             List.of(
@@ -102,11 +125,24 @@ class LedgerEngineTest {
                             .at(T0 + 10)
                             .build())
                     .replayed());
+        }
+    }
 
+    @Test
+    void shouldExpireAHoldWhenItsTimeHasCome() {
+        try (LedgerEngine ledger = openWithTwoAccounts()) {
+            transferFiveThousand(ledger);
+            placeHold(ledger);
             List<Receipt> effects = ledger.advanceTo(T0 + 4 + 60_000_000_000L);
             assertEquals(1, effects.size());
             assertEquals(HoldState.EXPIRED, effects.get(0).hold().orElseThrow().state());
             assertTrue(ledger.snapshot().trialBalance().isBalanced());
+        }
+    }
+
+    @Test
+    void shouldAnswerEachCommandOfABatch() {
+        try (LedgerEngine ledger = openWithTwoAccounts()) {
             CommandBatch batch = ledger.newBatch(10);
             batch.transfer(100, 1, 2, 7);
             batch.at(T0 + 100_000_000_000L);
@@ -115,6 +151,12 @@ class LedgerEngineTest {
             ledger.execute(batch);
             assertEquals(Outcome.ACCEPTED, batch.outcome(0));
             assertEquals(Outcome.CREDIT_ACCOUNT_NOT_FOUND, batch.outcome(1));
+        }
+    }
+
+    @Test
+    void shouldChangeNothingInASimulation() {
+        try (LedgerEngine ledger = openWithTwoAccounts()) {
             StateHash before = ledger.stateHash();
             ledger.simulate(Transfer.of(Id.of(500), Id.of(1), Id.of(2), Amount.of(5000)));
             assertEquals(before, ledger.stateHash());

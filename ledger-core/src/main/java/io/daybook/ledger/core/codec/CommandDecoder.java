@@ -91,33 +91,35 @@ public final class CommandDecoder {
             case TRANSACTION -> transaction(id, attributes);
             case PLACE_HOLD -> placeHold(id, attributes);
             case CAPTURE_HOLD -> captureHold(id, attributes);
-            case ADJUST_HOLD ->
-                new AdjustHold(
-                        id,
-                        target(),
-                        amount(RecordLayout.TARGET_AMOUNT),
-                        number(RecordLayout.TIME_TO_LIVE),
-                        attributes);
+            case ADJUST_HOLD -> adjustHold(id, attributes);
             case RELEASE_HOLD -> new ReleaseHold(id, target(), attributes);
             case REVERSE -> new Reverse(id, target(), optionalAmount(), effectiveDate(), overrides(), attributes);
-            case SCHEDULE_TRANSFER ->
-                new ScheduleTransfer(
-                        id,
-                        id(RecordLayout.DEBIT),
-                        id(RecordLayout.CREDIT),
-                        amount(RecordLayout.AMOUNT),
-                        view.longAt(RecordLayout.DUE_AT),
-                        overrides(),
-                        attributes);
+            case SCHEDULE_TRANSFER -> scheduleTransfer(id, attributes);
             case CANCEL_SCHEDULED -> new CancelScheduled(id, target(), attributes);
-            case CLOSE_PERIOD ->
-                new ClosePeriod(
-                        id,
-                        LocalDate.ofEpochDay(view.intAt(RecordLayout.THROUGH)),
-                        view.intAt(RecordLayout.PERIOD_BOOK),
-                        attributes);
+            case CLOSE_PERIOD -> closePeriod(id, attributes);
             default -> throw new IllegalArgumentException("no command: kind=" + view.kind());
         };
+    }
+
+    private AdjustHold adjustHold(Id id, Attributes attributes) {
+        return new AdjustHold(
+                id, target(), amount(RecordLayout.TARGET_AMOUNT), number(RecordLayout.TIME_TO_LIVE), attributes);
+    }
+
+    private ScheduleTransfer scheduleTransfer(Id id, Attributes attributes) {
+        return new ScheduleTransfer(
+                id,
+                id(RecordLayout.DEBIT),
+                id(RecordLayout.CREDIT),
+                amount(RecordLayout.AMOUNT),
+                view.longAt(RecordLayout.DUE_AT),
+                overrides(),
+                attributes);
+    }
+
+    private ClosePeriod closePeriod(Id id, Attributes attributes) {
+        LocalDate through = LocalDate.ofEpochDay(view.intAt(RecordLayout.THROUGH));
+        return new ClosePeriod(id, through, view.intAt(RecordLayout.PERIOD_BOOK), attributes);
     }
 
     private OpenAccount openAccount(Id id, Attributes attributes) {

@@ -4,8 +4,8 @@
  * <pre>
  *   host threads ──claim, encode, publish──▶ ring of {@link io.daybook.ledger.core.pipeline.Slot}s
  *   ledger thread    {@code DecidingHandler}      decides and books; writes the slot's reply
- *   journal thread   {@code JournallingHandler}   gathers replies into one frame, appends, makes durable, then releases:
- *                                                 balances, durable sequence, receipts
+ *   journal thread   {@code JournallingHandler}   gathers replies into one frame, appends, makes durable, then
+ *                                                 releases: balances, durable sequence, receipts
  * </pre>
  *
  * <p>The release is the barrier: nothing leaves a slot before its frame is durable at the ledger's level. Any failure
