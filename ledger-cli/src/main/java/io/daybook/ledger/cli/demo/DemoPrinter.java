@@ -1,6 +1,7 @@
 package io.daybook.ledger.cli.demo;
 
 import io.daybook.ledger.Durability;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,14 +27,16 @@ final class DemoPrinter {
         out.flush();
     }
 
-    void report(BankHistory history, DemoReport report, long journalBytes) {
+    void report(BankHistory history, DemoReport report, Path directory) throws IOException {
         findings(report.findings(), report.importNs());
         long transfers = Math.max(1, report.result().transfers());
+        long journalBytes = DirectorySize.of(directory);
         out.println("Journal files hold " + DemoTables.grouped(journalBytes) + " bytes, "
                 + DemoTables.grouped(journalBytes / transfers) + " a transfer.");
         out.println("Closed, and opened again by replay of its journal in " + seconds(report.reopenNs()) + ".");
         out.println();
         out.println(DemoTables.trialBalance(report.state(), new ContraAccounts(history.otherBanks())));
+        out.println("Look around: bin/ledger accounts " + directory + ", or trial-balance, journal, verify.");
         out.println();
         if (!report.retriesHarmless()) {
             out.println("Commands that were answered again have changed the ledger.");

@@ -65,10 +65,11 @@ final class HistoryCommands {
         }
     }
 
-    /** How many commands there are. */
-    int count() {
+    /** How many commands a history becomes. */
+    static int count(BankHistory history) {
+        int contraAccounts = new ContraAccounts(history.otherBanks()).all().size();
         return 1
-                + contraAccounts.all().size()
+                + contraAccounts
                 + history.accounts().size()
                 + history.postings().size();
     }

@@ -66,7 +66,7 @@ class HistoryCommandsTest {
 
     @Test
     void shouldCountWhatItHandsOver() {
-        int count = new HistoryCommands(HISTORY, new ContraAccounts(HISTORY.otherBanks()), 1).count();
+        int count = HistoryCommands.count(HISTORY);
         assertEquals(STEPS.size(), count);
         assertEquals(1 + 19 + 1_229 + 49_070, count);
     }
