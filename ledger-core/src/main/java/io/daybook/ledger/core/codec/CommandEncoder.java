@@ -88,12 +88,12 @@ public final class CommandEncoder {
         position = start + RecordLayout.BODY;
         buffer.putInt(start + RecordLayout.COMMAND_LENGTH, 0);
         putId(start + RecordLayout.ID, body(command));
+        buffer.putLong(start + RecordLayout.TIMESTAMP, timestamp(attributes));
         attributes.invalidField().ifPresent(this::markInvalid);
         buffer.putByte(start + RecordLayout.KIND, (byte) command.kind().code());
         buffer.putByte(start + RecordLayout.OUTCOME, (byte) 0);
         buffer.putByte(start + RecordLayout.OPTIONS, (byte) options);
         buffer.putByte(start + RecordLayout.INVALID_FIELD, (byte) invalidField);
-        buffer.putLong(start + RecordLayout.TIMESTAMP, timestamp(attributes));
         buffer.putInt(start + RecordLayout.PRESENCE, presence);
         buffer.putInt(start + RecordLayout.COMMAND_LENGTH, position - start);
         buffer.putInt(start + RecordLayout.LENGTH, position - start);
