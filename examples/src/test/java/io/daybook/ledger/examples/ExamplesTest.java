@@ -1,0 +1,43 @@
+package io.daybook.ledger.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldMoveMoneyInTenLines() throws Exception {
+        List<String> expected = List.of("ACCEPTED (SYNC), posted: 5000");
+        assertEquals(expected, Printed.by(QuickStart::main, directory));
+    }
+
+    @Test
+    void shouldPrintTheSameInASecondRunOfTheQuickStart() throws Exception {
+        List<String> first = Printed.by(QuickStart::main, directory);
+        assertEquals(first, Printed.by(QuickStart::main, directory));
+    }
+
+    @Test
+    void shouldCaptureAHoldInTwoPartsAndReturnTheRest() throws Exception {
+        List<String> expected = List.of(
+                "paid in:      ACCEPTED              posted  10000, available  10000",
+                "authorised:   ACCEPTED              posted  10000, available   4000",
+                "first parcel: ACCEPTED              posted   7500, available   4000",
+                "last parcel:  ACCEPTED              posted   4500, available   4500",
+                "once more:    HOLD_ALREADY_CAPTURED posted   4500, available   4500");
+        assertEquals(expected, Printed.by(HoldAndCapture::main, directory));
+    }
+
+    @Test
+    void shouldLoseNothingThatWasAcknowledgedBeforeTheCrash() throws Exception {
+        List<String> expected = List.of(
+                "acknowledged at least 500 transfers: true", "nothing acknowledged is lost, nothing is invented: true");
+        assertEquals(expected, Printed.by(RecoverAfterCrash::main, directory));
+    }
+}
