@@ -112,7 +112,7 @@ public final class AccountTable {
                 row = lookup.next();
             }
             return NOT_FOUND;
-        } catch (IndexOutOfBoundsException torn) {
+        } catch (IndexOutOfBoundsException | NullPointerException torn) {
             return NOT_FOUND;
         }
     }

@@ -15,7 +15,8 @@ public final class Rows implements Undoable {
     private final int rowsPerSegment;
     private final int segmentShift;
     private final UndoLog undo;
-    private volatile UnsafeBuffer[] segments = new UnsafeBuffer[0];
+    private UnsafeBuffer[] segments = new UnsafeBuffer[4];
+    private int segmentCount;
     private long count;
 
     /**
@@ -58,17 +59,25 @@ public final class Rows implements Undoable {
     public long append() {
         long row = count;
         int segment = (int) (row >>> segmentShift);
-        if (segment == segments.length) {
-            UnsafeBuffer[] grown = Arrays.copyOf(segments, segment + 1);
-            grown[segment] = new UnsafeBuffer(
-                    ByteBuffer.allocateDirect(rowsPerSegment * rowLength).order(ByteOrder.LITTLE_ENDIAN));
-            segments = grown;
+        if (segment == segmentCount) {
+            addSegment();
         }
         count = row + 1;
         if (undo.isOpen()) {
             undo.noteAppend(this, row);
         }
         return row;
+    }
+
+    private void addSegment() {
+        UnsafeBuffer[] all = segments;
+        if (segmentCount == all.length) {
+            all = Arrays.copyOf(all, segmentCount * 2);
+        }
+        all[segmentCount] = new UnsafeBuffer(
+                ByteBuffer.allocateDirect(rowsPerSegment * rowLength).order(ByteOrder.LITTLE_ENDIAN));
+        segmentCount++;
+        segments = all;
     }
 
     /**
@@ -112,10 +121,8 @@ public final class Rows implements Undoable {
      */
     public void forEachSegment(SegmentVisitor visitor) {
         long left = count;
-        for (UnsafeBuffer segment : segments) {
-            if (left <= 0) {
-                return;
-            }
+        for (int i = 0; left > 0; i++) {
+            UnsafeBuffer segment = segments[i];
             int used = (int) Math.min(left, rowsPerSegment);
             visitor.onSegment(segment.byteBuffer().duplicate(), used * rowLength);
             left -= used;
