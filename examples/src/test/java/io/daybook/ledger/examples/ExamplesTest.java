@@ -35,6 +35,16 @@ class ExamplesTest {
     }
 
     @Test
+    void shouldExchangeThroughAPositionInEachAsset() throws Exception {
+        List<String> expected = List.of(
+                "sold:      10001 cents for 16138 yen, ACCEPTED",
+                "remainder: 6137/10000 yen",
+                "customer:  14999 cents, 16138 yen",
+                "position:  10001 cents, -16138 yen");
+        assertEquals(expected, Printed.by(ForeignExchange::main, directory));
+    }
+
+    @Test
     void shouldLoseNothingThatWasAcknowledgedBeforeTheCrash() throws Exception {
         List<String> expected = List.of(
                 "acknowledged at least 500 transfers: true", "nothing acknowledged is lost, nothing is invented: true");
