@@ -54,6 +54,10 @@ class CommandCodecTest {
     private final CommandDecoder decoder = new CommandDecoder();
 
     static Stream<Command> commands() {
+        return Stream.concat(aboutAssetsAndAccounts(), aboutMoney());
+    }
+
+    private static Stream<Command> aboutAssetsAndAccounts() {
         return Stream.of(
                 RegisterAsset.of("EUR", 2),
                 RegisterAsset.builder("A.B_C/D-01234567", 38).code(-1).actor(-5).build(),
@@ -78,7 +82,11 @@ class CommandCodecTest {
                 BlockAccount.of(ID, OTHER, BlockedSide.BOTH),
                 UnblockAccount.of(ID, OTHER, BlockedSide.CREDITS),
                 CloseAccount.builder(ID, OTHER).at(99).build(),
-                ReopenAccount.of(ID, OTHER),
+                ReopenAccount.of(ID, OTHER));
+    }
+
+    private static Stream<Command> aboutMoney() {
+        return Stream.of(
                 Transfer.of(ID, OTHER, ID, AMOUNT),
                 guardedTransfer(),
                 Transaction.builder(ID, List.of(Posting.debit(OTHER, AMOUNT), Posting.credit(ID, AMOUNT)))

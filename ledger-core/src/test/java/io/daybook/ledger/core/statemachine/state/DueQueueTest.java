@@ -60,7 +60,7 @@ class DueQueueTest {
     }
 
     private void add(long sequence) {
-        long dueAt = 1 + random.nextInt(500);
+        long dueAt = 1L + random.nextInt(500);
         boolean schedule = random.nextBoolean();
         int number;
         if (schedule) {
