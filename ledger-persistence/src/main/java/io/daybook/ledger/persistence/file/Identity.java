@@ -86,18 +86,22 @@ public record Identity(UUID ledger, int format) {
      */
     public static Identity create(Path directory) {
         Identity identity = new Identity(UUID.randomUUID(), FORMAT);
-        String line = "daybook format=" + FORMAT + " ledger=" + identity.ledger();
+        identity.write(directory);
+        return identity;
+    }
+
+    /**
+     * Makes a directory the one of this ledger; durable when it returns.
+     *
+     * @param directory exists, and holds no ledger
+     * @throws LedgerException ENVIRONMENT when the file cannot be written
+     */
+    public void write(Path directory) {
+        String line = "daybook format=" + format + " ledger=" + ledger;
         String text = line + " crc32c=" + checksum(line) + "\n";
         Path aside = directory.resolve(FILE + ".new");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            writeForced(aside, text);
             Files.move(aside, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
                 folder.force(true);
@@ -109,7 +113,17 @@ public record Identity(UUID ledger, int format) {
                             + directory + ", cause=" + failure,
                     failure);
         }
-        return identity;
+    }
+
+    private static void writeForced(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
     }
 
     private static String checksum(String text) {

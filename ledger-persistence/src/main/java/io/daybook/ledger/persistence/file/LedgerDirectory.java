@@ -127,6 +127,16 @@ public final class LedgerDirectory implements AutoCloseable {
     }
 
     /**
+     * Makes an empty journal in a directory that is not a ledger yet, to copy into.
+     *
+     * @param directory exists, and holds no journal
+     * @return the journal, SYNC
+     */
+    public static Journal createJournal(Path directory) {
+        return ChronicleJournal.open(ChronicleJournalOptions.of(directory.resolve(JOURNAL)), new FrameLayout());
+    }
+
+    /**
      * Opens the journal of a directory that somebody else may own.
      *
      * @param directory of a ledger
