@@ -82,6 +82,7 @@ public final class LedgerEngine implements Ledger {
      * @throws LedgerException when the journal cannot be used or believed
      */
     public static LedgerEngine open(LedgerContext context) {
+        Platform.require();
         LedgerEngine engine = new LedgerEngine(context);
         boolean started = false;
         try {

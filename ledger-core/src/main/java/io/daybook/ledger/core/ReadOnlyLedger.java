@@ -90,6 +90,7 @@ public final class ReadOnlyLedger implements Ledger {
      * @throws LedgerException DAMAGED at the first thing that cannot be believed
      */
     public static ReadOnlyLedger replay(Journal journal, UUID ledgerId, Until until, Progress progress) {
+        Platform.require();
         ReadOnlyLedger ledger = new ReadOnlyLedger(journal, Durability.OS, new DurablePosition());
         LedgerStateMachine machine = new LedgerStateMachine(ledger.state, true);
         Replayer replayer = new Replayer(machine, ledgerId, new byte[FrameLayout.HASH_LENGTH]);
