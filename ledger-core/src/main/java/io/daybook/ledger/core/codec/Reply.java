@@ -129,6 +129,13 @@ public final class Reply {
         buffer.putLong(entry + LINK, link);
     }
 
+    /** Keeps every entry out of the journal: what they say was only simulated. */
+    public void withholdFromJournal() {
+        for (int at = 0; at < length; at = next(at)) {
+            buffer.putInt(at + FLAGS, flags(at) & ~JOURNAL);
+        }
+    }
+
     /**
      * The sequence of an entry.
      *

@@ -6,6 +6,7 @@ import io.daybook.ledger.core.codec.EventDecoder;
 import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.pipeline.Completion;
 import io.daybook.ledger.core.pipeline.Slot;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** The receipt that a simulated command would get: without a sequence. */
@@ -27,7 +28,7 @@ public final class PendingSimulation extends CompletableFuture<Receipt> implemen
             Reply reply = slot.reply();
             for (int at = 0; at < reply.length(); at = reply.next(at)) {
                 if ((reply.flags(at) & Reply.EFFECT) == 0) {
-                    complete(decode(reply, at));
+                    complete(withoutSequence(Receipts.decode(decoder, reply, at)));
                 }
             }
         } catch (RuntimeException failure) {
@@ -35,10 +36,23 @@ public final class PendingSimulation extends CompletableFuture<Receipt> implemen
         }
     }
 
-    private Receipt decode(Reply reply, int at) {
-        return (reply.flags(at) & Reply.REPLAYED) != 0
-                ? Receipts.decode(decoder, reply, at)
-                : decoder.receipt(reply.buffer(), at + Reply.HEADER, 0);
+    private static Receipt withoutSequence(Receipt receipt) {
+        return new Receipt(
+                receipt.kind(),
+                receipt.id(),
+                OptionalLong.empty(),
+                receipt.timestampNs(),
+                receipt.outcome(),
+                receipt.detail(),
+                receipt.replayed(),
+                receipt.amount(),
+                receipt.assetNumber(),
+                receipt.accounts(),
+                receipt.hold(),
+                receipt.members().stream()
+                        .map(PendingSimulation::withoutSequence)
+                        .toList(),
+                receipt.durability());
     }
 
     @Override

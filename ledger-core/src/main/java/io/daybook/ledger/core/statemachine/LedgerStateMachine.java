@@ -196,7 +196,7 @@ public final class LedgerStateMachine {
      * @param buffer holds the encoded command
      * @param offset where it starts
      * @param nowNs what the ledger's clock says; not used on the HOST clock
-     * @param reply what is answered, without sequences and without effects
+     * @param reply what is answered; nothing of it is for the journal
      */
     public void simulate(DirectBuffer buffer, int offset, long nowNs, Reply reply) {
         UndoLog undo = state.undo();
@@ -206,6 +206,7 @@ public final class LedgerStateMachine {
         int mark = undo.open();
         try {
             decide(buffer, offset, nowNs, reply);
+            reply.withholdFromJournal();
         } finally {
             undo.rollBack(mark);
             state.reset(sequence, timestampNs, commandTimestampNs);
