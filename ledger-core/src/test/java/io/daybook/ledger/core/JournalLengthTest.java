@@ -44,7 +44,7 @@ class JournalLengthTest {
         for (int i = 0; i < BATCHES; i++) {
             batch.clear();
             for (int j = 0; j < BATCH; j++) {
-                long debit = 1 + random.nextInt(ACCOUNTS);
+                long debit = 1L + random.nextInt(ACCOUNTS);
                 batch.transfer(id++, debit, 1 + debit % ACCOUNTS, 1 + random.nextLong(100_000_000));
             }
             ledger.execute(batch);
