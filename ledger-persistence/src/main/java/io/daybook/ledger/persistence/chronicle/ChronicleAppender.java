@@ -83,13 +83,8 @@ final class ChronicleAppender implements JournalAppender {
     private long appendFrame(long firstSequence, ByteBuffer header, ByteBuffer body) throws IOException {
         int length = checkedLength(firstSequence, header, body);
         guard.beforeWrite(length);
-        if (offset > 0 && offset + length + CycleQueue.OVERHEAD_LENGTH > fileLength) {
-            queue.roll();
-        }
-        long at = queue.begin();
-        if (queue.file() != number || file == null) {
-            enterFile();
-        }
+        boolean full = offset > 0 && offset + length + CycleQueue.OVERHEAD_LENGTH > fileLength;
+        long at = full ? beginNextFile() : beginInFile();
         checkPlace(at - CycleFormat.WORD_LENGTH);
         boolean indexPage = queue.needsIndexPage();
         payload.write(file, at, header, body, indexPage);
@@ -126,21 +121,40 @@ final class ChronicleAppender implements JournalAppender {
         }
     }
 
-    /** Opens our channel on the file that the queue is in now, and finishes the one before. */
-    private void enterFile() throws IOException {
-        boolean rolled = queue.file() != number;
-        if (rolled) {
-            finishFile();
-            guard.check();
-            offset = 0;
+    private long beginInFile() throws IOException {
+        if (file == null) {
+            if (files.exists(number)) {
+                file = disk.open(files.path(number));
+                payload.enterFile();
+            } else {
+                file = create(number);
+            }
         }
-        number = queue.file();
-        file = disk.open(files.path(number));
-        payload.enterFile();
-        unforcedDirectory = unforcedDirectory || offset == 0;
+        return queue.begin();
     }
 
-    /** The file before is complete: its end mark is written. Nothing enters the next one before it is durable. */
+    /** Nothing enters the next file before the one before it, with its end mark, is durable. */
+    private long beginNextFile() throws IOException {
+        guard.check();
+        Disk.DiskFile next = create(number + 1);
+        queue.roll();
+        long at = queue.begin();
+        finishFile();
+        file = next;
+        number++;
+        offset = 0;
+        return at;
+    }
+
+    /** A new file, whose first pages are allocated before Chronicle maps them. */
+    private Disk.DiskFile create(int newNumber) throws IOException {
+        Disk.DiskFile created = disk.create(files.path(newNumber));
+        payload.enterNewFile(created);
+        unforcedDirectory = true;
+        return created;
+    }
+
+    /** The file is complete: its end mark is written. */
     private void finishFile() throws IOException {
         if (file == null) {
             file = disk.open(files.path(number));

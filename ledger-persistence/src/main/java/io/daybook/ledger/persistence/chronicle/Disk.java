@@ -12,6 +12,9 @@ interface Disk {
     /** Opens an existing file for reading and writing. */
     DiskFile open(Path file) throws IOException;
 
+    /** Makes a new file and opens it for reading and writing. */
+    DiskFile create(Path file) throws IOException;
+
     /** Makes the entries of a directory durable. */
     void forceDirectory(Path directory) throws IOException;
 

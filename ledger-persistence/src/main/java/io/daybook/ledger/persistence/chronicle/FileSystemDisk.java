@@ -17,8 +17,17 @@ final class FileSystemDisk implements Disk {
 
     @Override
     public DiskFile open(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        return channel(FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public DiskFile create(Path file) throws IOException {
+        return channel(FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+    }
+
+    private static DiskFile channel(FileChannel channel) {
         Jvm.doNotCloseOnInterrupt(FileSystemDisk.class, channel);
         return new ChannelFile(channel);
     }
