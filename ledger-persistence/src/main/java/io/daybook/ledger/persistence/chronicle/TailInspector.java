@@ -23,6 +23,7 @@ import java.util.Arrays;
 final class TailInspector {
     private final CycleFiles files;
     private final FrameFormat format;
+    private ByteBuffer zeros = ByteBuffer.allocateDirect(0);
 
     /** Found by the last scan: the end of the last byte that is not zero. */
     private long usedEnd;
@@ -144,9 +145,19 @@ final class TailInspector {
             int end = last
                     ? bytes.limit()
                     : ((bytes.limit() - needed) & -CycleFormat.WORD_LENGTH) + CycleFormat.WORD_LENGTH;
-            scan(bytes, at, end, place, size);
+            if (!isZero(bytes, end)) {
+                scan(bytes, at, end, place, size);
+            }
             at += end;
         }
+    }
+
+    /** Most of what lies behind the last frame of a file in use is a hole. */
+    private boolean isZero(ByteBuffer bytes, int end) {
+        if (zeros.capacity() < end) {
+            zeros = ByteBuffer.allocateDirect(bytes.capacity());
+        }
+        return bytes.slice(0, end).equals(zeros.clear().limit(end));
     }
 
     private void scan(ByteBuffer bytes, long at, int end, long place, long size) {

@@ -19,8 +19,6 @@ import java.nio.file.Files;
  */
 final class TailRepair {
     private static final int COPY_LENGTH = 1 << 20;
-    /** Where Chronicle's header of a file ends, at the latest. */
-    private static final int HEADER_LENGTH = 512;
 
     private final CycleFiles files;
     private final FrameFormat format;
@@ -75,31 +73,19 @@ final class TailRepair {
         try (Disk.DiskFile file = disk.open(files.path(number))) {
             boolean ended = DiskFiles.wordAt(file, offset) == CycleFormat.END_OF_FILE;
             boolean trimmed = file.size() == Tail.trimmedLength(offset);
-            if (!trimmed || !ended && !headerHolds(file, lastFrame)) {
-                seal(file, offset);
+            if (!trimmed || !ended && CycleHeader.writePosition(file) != lastFrame) {
+                seal(file, number, offset);
                 ended = true;
             }
             return ended ? new Tail(number + 1, 0) : new Tail(number, offset);
         }
     }
 
-    /** Whether the write position in the file's header is the last frame's, so that the queue goes on behind it. */
-    private static boolean headerHolds(Disk.DiskFile file, long lastFrame) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        int read = file.read(header, 0);
-        for (int i = 0; i + Long.BYTES <= read; i++) {
-            if (header.getLong(i) == lastFrame) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Rewrites a file's bytes in place up to an offset, ends it there and makes it durable. Only when that is done does
      * the file get the length of one that was left in order.
      */
-    private void seal(Disk.DiskFile file, long offset) throws IOException {
+    private void seal(Disk.DiskFile file, int number, long offset) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocateDirect(COPY_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         for (long at = 0; at < offset; ) {
             bytes.clear().limit((int) Math.min(COPY_LENGTH, offset - at));
@@ -110,6 +96,7 @@ final class TailRepair {
             DiskFiles.writeFully(file, bytes.flip(), at);
             at += read;
         }
+        CycleHeader.rewind(file, files.path(number), offset);
         file.truncate(offset);
         long trimmed = Tail.trimmedLength(offset);
         bytes.clear().putInt(CycleFormat.END_OF_FILE);
@@ -155,7 +142,7 @@ final class TailRepair {
     private long cutFile(int number, long offset) throws IOException {
         long dropped = Math.max(0, new TailInspector(files, format).usedLength(number) - offset);
         try (Disk.DiskFile file = disk.open(files.path(number))) {
-            seal(file, offset);
+            seal(file, number, offset);
         }
         return dropped;
     }

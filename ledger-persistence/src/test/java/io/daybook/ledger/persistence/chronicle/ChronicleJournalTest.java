@@ -12,15 +12,9 @@ import io.daybook.ledger.core.journal.JournalEnd;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalFile;
 import io.daybook.ledger.core.journal.JournalReader;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,28 +34,6 @@ class ChronicleJournalTest {
         return ChronicleJournal.open(options(), TestFrames.FORMAT);
     }
 
-    /** What an ordinary tailer of an ordinary queue reads, opened without a setting. */
-    private List<Long> readByTailer() {
-        List<Long> sequences = new ArrayList<>();
-        try (ChronicleQueue queue = SingleChronicleQueueBuilder.binary(directory)
-                        .readOnly(true)
-                        .build();
-                ExcerptTailer tailer = queue.createTailer()) {
-            while (true) {
-                try (DocumentContext document = tailer.readingDocument()) {
-                    if (!document.isPresent()) {
-                        return sequences;
-                    }
-                    Bytes<?> bytes = document.wire().bytes();
-                    ByteBuffer frame = ByteBuffer.allocateDirect((int) bytes.readRemaining())
-                            .order(java.nio.ByteOrder.LITTLE_ENDIAN);
-                    bytes.read(frame);
-                    sequences.add(TestFrames.check(frame.flip()));
-                }
-            }
-        }
-    }
-
     @Test
     void shouldBeReadWholeByAnOrdinaryTailer() {
         int[] lengths = {0, 1, 2, 3, 4, 5, 100, 4072, 4096, 8192, 16 << 10, 65_537, MIB, 3 * MIB + 1, 7};
@@ -74,10 +46,10 @@ class ChronicleJournalTest {
             }
             List<Long> expected = TestFrames.range(1, 4L * lengths.length);
             assertEquals(expected, TestFrames.read(journal));
-            assertEquals(expected, readByTailer());
+            assertEquals(expected, Tailers.read(directory));
             assertTrue(journal.files().size() > 4);
         }
-        assertEquals(TestFrames.range(1, 4L * lengths.length), readByTailer());
+        assertEquals(TestFrames.range(1, 4L * lengths.length), Tailers.read(directory));
     }
 
     @Test
@@ -90,7 +62,7 @@ class ChronicleJournalTest {
             frames.append(journal, 4, 100);
             journal.appender().force();
         }
-        assertEquals(TestFrames.range(1, 4), readByTailer());
+        assertEquals(TestFrames.range(1, 4), Tailers.read(directory));
         try (ChronicleJournal journal = open()) {
             assertEquals(TestFrames.range(1, 4), TestFrames.read(journal));
             JournalException refused =
@@ -108,7 +80,7 @@ class ChronicleJournalTest {
                 }
             }
         }
-        assertEquals(TestFrames.range(1, 600), readByTailer());
+        assertEquals(TestFrames.range(1, 600), Tailers.read(directory));
         try (ChronicleJournal journal = open()) {
             assertEquals(TestFrames.range(1, 600), TestFrames.read(journal));
             assertEquals(1, journal.files().size());
@@ -161,8 +133,8 @@ class ChronicleJournalTest {
                 assertTrue(reader.next());
                 assertEquals(i, TestFrames.check(reader.frame()));
                 assertFalse(reader.next());
-                assertEquals(JournalEnd.Kind.CLEAN, reader.end().kind());
             }
+            assertEquals(JournalEnd.Kind.CLEAN, reader.end().kind());
         }
     }
 
@@ -187,7 +159,7 @@ class ChronicleJournalTest {
                 journal.appender().force();
             }
         }
-        assertEquals(TestFrames.range(1, 100), readByTailer());
+        assertEquals(TestFrames.range(1, 100), Tailers.read(directory));
     }
 
     @Test
