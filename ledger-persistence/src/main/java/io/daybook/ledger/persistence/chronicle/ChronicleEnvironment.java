@@ -2,6 +2,7 @@ package io.daybook.ledger.persistence.chronicle;
 
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.journal.JournalException;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +22,18 @@ final class ChronicleEnvironment {
         {"background.releaser", "false"},
         // messages of the kind "took 2 ms to add mapping"
         {"disable.perf.info", "true"},
+        // JNA, which Chronicle's thread library loads, starts ldconfig to learn where libraries are, unless it is told
+        {"jna.platform.library.path", libraryPath()},
     };
 
     private ChronicleEnvironment() {}
+
+    /** Where libraries are on Linux; the C library, which is all that is looked for, is found without it. */
+    private static String libraryPath() {
+        String machine = System.getProperty("os.arch", "").replace("amd64", "x86_64") + "-linux-gnu";
+        return String.join(
+                File.pathSeparator, "/lib/" + machine, "/usr/lib/" + machine, "/lib64", "/usr/lib64", "/lib", "/usr/lib");
+    }
 
     /**
      * To be called before any class of Chronicle's is touched.

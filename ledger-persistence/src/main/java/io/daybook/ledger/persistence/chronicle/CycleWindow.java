@@ -60,7 +60,7 @@ final class CycleWindow implements AutoCloseable {
     int word(long offset) {
         if (covers(offset, CycleFormat.WORD_LENGTH)) {
             int word = buffer.getInt((int) (offset - start));
-            if (word != 0 || stillEmpty(offset)) {
+            if (isFinal(word) || isAsBefore(word, offset)) {
                 return word;
             }
         }
@@ -106,11 +106,17 @@ final class CycleWindow implements AutoCloseable {
         return offset >= start && offset + length <= start + buffer.limit();
     }
 
+    /** A word that was published does not change any more. */
+    private static boolean isFinal(int word) {
+        CycleFormat.Kind kind = CycleFormat.kindOf(word);
+        return kind != CycleFormat.Kind.EMPTY && kind != CycleFormat.Kind.UNFINISHED;
+    }
+
     /** A reader that waits at the end asks for one word, not for a window. */
-    private boolean stillEmpty(long offset) {
+    private boolean isAsBefore(int word, long offset) {
         peeked.clear();
         interruptibly(file -> file.read(peeked, offset));
-        return peeked.getInt(0) == 0;
+        return peeked.getInt(0) == word;
     }
 
     /** Reads again everything that is published in the window from an offset on. */
