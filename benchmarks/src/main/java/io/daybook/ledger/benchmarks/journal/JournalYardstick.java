@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures appends of frames of one size, forced one by one or not at all, through each {@link Contestant} in turn, round
- * after round, and prints medians and the ratios to the bare file channel and to plain Chronicle. Machines are noisy: the
- * ratios are taken within a round, and their median is what counts.
+ * Measures appends of frames of one size, forced one by one or not at all, through each {@link Contestant} in turn,
+ * round after round, and prints medians and the ratios to the bare file channel and to plain Chronicle. Machines are
+ * noisy: the ratios are taken within a round, and their median is what counts.
  *
  * <p>Arguments: the directory to write in, the number of rounds (7), and a factor for the number of appends (1.0).
  */

@@ -32,7 +32,13 @@ final class ChronicleEnvironment {
     private static String libraryPath() {
         String machine = System.getProperty("os.arch", "").replace("amd64", "x86_64") + "-linux-gnu";
         return String.join(
-                File.pathSeparator, "/lib/" + machine, "/usr/lib/" + machine, "/lib64", "/usr/lib64", "/lib", "/usr/lib");
+                File.pathSeparator,
+                "/lib/" + machine,
+                "/usr/lib/" + machine,
+                "/lib64",
+                "/usr/lib64",
+                "/lib",
+                "/usr/lib");
     }
 
     /**

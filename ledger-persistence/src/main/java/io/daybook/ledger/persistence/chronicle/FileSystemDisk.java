@@ -17,8 +17,8 @@ final class FileSystemDisk implements Disk {
 
     @Override
     public DiskFile open(Path file) throws IOException {
-        return channel(FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        return channel(
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override

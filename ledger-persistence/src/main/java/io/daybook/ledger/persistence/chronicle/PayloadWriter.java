@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Writes a frame's bytes at its place, and zeros behind it: at least as many as Chronicle's next stores may touch, and, for
- * small frames, many at once. A force after an append into allocated blocks does not have to record new ones, which for
- * small frames costs more than the frame itself.
+ * Writes a frame's bytes at its place, and zeros behind it: at least as many as Chronicle's next stores may touch, and,
+ * for small frames, many at once. A force after an append into allocated blocks does not have to record new ones, which
+ * for small frames costs more than the frame itself.
  *
- * <p>The page in which a frame ends is written by itself, and so are zeros. A call that writes many pages makes the kernel
- * keep them as one large unit (a folio), and a store through a mapping then counts for the whole unit: Chronicle's next
- * word, four bytes, would make the next force write up to a megabyte again.
+ * <p>The page in which a frame ends is written by itself, and so are zeros. A call that writes many pages makes the
+ * kernel keep them as one large unit (a folio), and a store through a mapping then counts for the whole unit:
+ * Chronicle's next word, four bytes, would make the next force write up to a megabyte again.
  */
 final class PayloadWriter {
     private static final int PAGE_LENGTH = 4096;

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that fails: nothing is promised from then on, nothing is tried again, and the next open finds what is true. */
+/**
+ * A disk that fails: nothing is promised from then on, nothing is tried again, and the next open finds what is true.
+ */
 class FailStopTest {
     private static final int MIB = 1 << 20;
     private static final String FIRST = CycleFiles.nameOf(1);
@@ -42,9 +44,9 @@ class FailStopTest {
     private void assertFinished(Journal journal, JournalException first, Category category) {
         assertEquals(category, first.category(), first.getMessage());
         for (int i = 0; i < 3; i++) {
-            JournalException append =
-                    assertThrows(JournalException.class, () -> frames.append(journal, 1000, 10));
-            JournalException force = assertThrows(JournalException.class, () -> journal.appender().force());
+            JournalException append = assertThrows(JournalException.class, () -> frames.append(journal, 1000, 10));
+            JournalException force = assertThrows(
+                    JournalException.class, () -> journal.appender().force());
             assertEquals(category, append.category());
             assertSame(first, append.getCause());
             assertSame(first, force.getCause());
@@ -79,7 +81,8 @@ class FailStopTest {
             journal.appender().force();
             frames.append(journal, 2, 100);
             disk.failNext("force " + FIRST, new IOException("Input/output error"));
-            JournalException failed = assertThrows(JournalException.class, () -> journal.appender().force());
+            JournalException failed = assertThrows(
+                    JournalException.class, () -> journal.appender().force());
             assertTrue(failed.getMessage().contains("Input/output error"), failed.getMessage());
             disk.calls.clear();
             assertFinished(journal, failed, Category.HALTED);
@@ -115,7 +118,9 @@ class FailStopTest {
         FaultyDisk next = new FaultyDisk();
         next.failNext("force " + FIRST, new IOException("Input/output error"));
         try (ChronicleJournal journal = ChronicleJournal.open(options(), TestFrames.FORMAT, next)) {
-            assertEquals(Category.HALTED, assertThrows(JournalException.class, journal::appender).category());
+            assertEquals(
+                    Category.HALTED,
+                    assertThrows(JournalException.class, journal::appender).category());
         }
         assertGoesOnAfter(1);
     }
@@ -125,7 +130,8 @@ class FailStopTest {
         try (ChronicleJournal journal = open()) {
             frames.append(journal, 1, 100);
             disk.failNext("force directory", new IOException("Input/output error"));
-            JournalException failed = assertThrows(JournalException.class, () -> journal.appender().force());
+            JournalException failed = assertThrows(
+                    JournalException.class, () -> journal.appender().force());
             assertFinished(journal, failed, Category.HALTED);
         }
         assertGoesOnAfter(1);
@@ -138,8 +144,7 @@ class FailStopTest {
             frames.append(journal, 1, 100);
             assertTrue(reader.next());
             disk.fillUpAfter(3000);
-            JournalException failed =
-                    assertThrows(JournalException.class, () -> frames.append(journal, 2, 50_000));
+            JournalException failed = assertThrows(JournalException.class, () -> frames.append(journal, 2, 50_000));
             assertTrue(disk.calls.contains("short write " + FIRST));
             assertFalse(reader.next());
             assertEquals(JournalEnd.Kind.UNFINISHED, reader.end().kind());
@@ -153,8 +158,7 @@ class FailStopTest {
         try (ChronicleJournal journal = open()) {
             frames.append(journal, 1, 600_000);
             disk.failNext("write " + SECOND, new IOException("No space left on device"));
-            JournalException failed =
-                    assertThrows(JournalException.class, () -> frames.append(journal, 2, 600_000));
+            JournalException failed = assertThrows(JournalException.class, () -> frames.append(journal, 2, 600_000));
             assertFinished(journal, failed, Category.NO_SPACE);
         }
         assertGoesOnAfter(1);
@@ -174,8 +178,12 @@ class FailStopTest {
         int secondForced = calls.indexOf("force " + SECOND);
         int directoryForced = calls.indexOf("force directory");
         assertTrue(firstForced >= 0 && firstForced < secondsFrame, calls.toString());
-        assertTrue(calls.subList(0, firstForced).stream().filter(call -> call.startsWith("write " + SECOND)).count()
-                == 32, "only its zeros");
+        assertTrue(
+                calls.subList(0, firstForced).stream()
+                                .filter(call -> call.startsWith("write " + SECOND))
+                                .count()
+                        == 32,
+                "only its zeros");
         assertTrue(secondForced > secondsFrame && directoryForced > secondsFrame, calls.toString());
     }
 
@@ -185,8 +193,7 @@ class FailStopTest {
             frames.append(journal, 1, 600_000);
             journal.appender().force();
             disk.failNext("force " + FIRST, new IOException("Input/output error"));
-            JournalException failed =
-                    assertThrows(JournalException.class, () -> frames.append(journal, 2, 600_000));
+            JournalException failed = assertThrows(JournalException.class, () -> frames.append(journal, 2, 600_000));
             assertFinished(journal, failed, Category.HALTED);
         }
         assertGoesOnAfter(1);
@@ -222,7 +229,9 @@ class FailStopTest {
         }
         try (ChronicleJournal journal = open()) {
             assertEquals(0, journal.room());
-            assertEquals(Category.NO_SPACE, assertThrows(JournalException.class, journal::appender).category());
+            assertEquals(
+                    Category.NO_SPACE,
+                    assertThrows(JournalException.class, journal::appender).category());
         }
         assertGoesOnAfter(2);
     }
@@ -232,8 +241,7 @@ class FailStopTest {
         try (ChronicleJournal journal = open()) {
             frames.append(journal, 1, 100);
             Directories.truncate(directory.resolve(FIRST), 0);
-            JournalException failed =
-                    assertThrows(JournalException.class, () -> frames.append(journal, 2, 100));
+            JournalException failed = assertThrows(JournalException.class, () -> frames.append(journal, 2, 100));
             assertFinished(journal, failed, Category.HALTED);
         }
     }

@@ -107,12 +107,14 @@ class JournalPagesTest {
             long sequence = 0;
             long allocated = 0;
             for (int round = 0; round < 5; round++) {
-                long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+                long before =
+                        threads.getThreadAllocatedBytes(Thread.currentThread().getId());
                 for (int i = 0; i < 2000; i++) {
                     appender.append(++sequence, header.clear(), small.clear());
                     appender.append(++sequence, header.clear(), large.clear());
                 }
-                allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+                allocated =
+                        threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
             }
             // the guard asks the file system now and then
             assertTrue(allocated < 4000 * 8, "allocated=" + allocated + " for 4000 appends");

@@ -35,8 +35,8 @@ class KillTest {
             assertTrue(found >= acknowledged, "seed=" + seed + " found=" + found + " acknowledged=" + acknowledged);
             assertTrue(firstAnswerNs < OPEN_LIMIT_NS, "seed=" + seed + " first answer after ns=" + firstAnswerNs);
         }
-        try (ChronicleJournal journal = ChronicleJournal.open(
-                ChronicleJournalOptions.of(directory).withReserveBytes(0), TestFrames.FORMAT)) {
+        try (ChronicleJournal journal =
+                ChronicleJournal.open(ChronicleJournalOptions.of(directory).withReserveBytes(0), TestFrames.FORMAT)) {
             assertEquals(found, AppendingProcess.recover(journal));
             new TestFrames().append(journal, found + 1, 10);
         }

@@ -29,7 +29,8 @@ final class QuietProcess {
             added.removeAll(before);
             System.out.println("threads=" + added);
             System.out.println("sockets=" + (sockets() - socketsBefore));
-            System.out.println("children=" + ProcessHandle.current().descendants().count());
+            System.out.println(
+                    "children=" + ProcessHandle.current().descendants().count());
         }
     }
 

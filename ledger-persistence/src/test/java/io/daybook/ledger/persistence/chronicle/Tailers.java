@@ -18,8 +18,9 @@ final class Tailers {
     /** The sequences of all frames that a tailer reads. */
     static List<Long> read(Path directory) {
         List<Long> sequences = new ArrayList<>();
-        try (ChronicleQueue queue =
-                        SingleChronicleQueueBuilder.binary(directory).readOnly(true).build();
+        try (ChronicleQueue queue = SingleChronicleQueueBuilder.binary(directory)
+                        .readOnly(true)
+                        .build();
                 ExcerptTailer tailer = queue.createTailer()) {
             while (true) {
                 try (DocumentContext document = tailer.readingDocument()) {
@@ -34,8 +35,9 @@ final class Tailers {
 
     /** The sequence of the frame at an index of Chronicle's. */
     static long readAt(Path directory, long index) {
-        try (ChronicleQueue queue =
-                        SingleChronicleQueueBuilder.binary(directory).readOnly(true).build();
+        try (ChronicleQueue queue = SingleChronicleQueueBuilder.binary(directory)
+                        .readOnly(true)
+                        .build();
                 ExcerptTailer tailer = queue.createTailer()) {
             if (!tailer.moveToIndex(index)) {
                 return -2;

@@ -90,7 +90,9 @@ class TornTailTest {
             assertEquals(TestFrames.range(1, readable), TestFrames.read(journal));
             JournalEnd end = end(journal);
             assertEquals(kind, end.kind(), end.detail());
-            assertEquals(Category.DAMAGED, assertThrows(JournalException.class, journal::appender).category());
+            assertEquals(
+                    Category.DAMAGED,
+                    assertThrows(JournalException.class, journal::appender).category());
         }
     }
 
@@ -163,7 +165,8 @@ class TornTailTest {
             frames.append(journal, 71, 100);
         }
         Files.delete(killed.resolve(CycleFiles.nameOf(2)));
-        int inFirst = (int) positions.stream().filter(p -> ChroniclePosition.file(p) == 1).count();
+        int inFirst = (int)
+                positions.stream().filter(p -> ChroniclePosition.file(p) == 1).count();
         assertRefusedAsMissing(inFirst);
     }
 
@@ -196,7 +199,8 @@ class TornTailTest {
     @Test
     void shouldTellALostEndMarkAsDamage() {
         Path first = killed.resolve(CycleFiles.nameOf(1));
-        int inFirst = (int) positions.stream().filter(p -> ChroniclePosition.file(p) == 1).count();
+        int inFirst = (int)
+                positions.stream().filter(p -> ChroniclePosition.file(p) == 1).count();
         long last = ChroniclePosition.offset(positions.get(inFirst - 1));
         long mark = CycleFormat.align(last + CycleFormat.WORD_LENGTH + TestFrames.HEADER_LENGTH + 20_000 + inFirst);
         assertEquals((byte) 0xC0, Directories.read(first, mark, 4)[3]);
@@ -259,8 +263,7 @@ class TornTailTest {
     void shouldRefuseToCutWhileAppending() {
         try (ChronicleJournal journal = open(killed)) {
             journal.appender();
-            JournalException refused =
-                    assertThrows(JournalException.class, () -> journal.cutAfter(positions.get(0)));
+            JournalException refused = assertThrows(JournalException.class, () -> journal.cutAfter(positions.get(0)));
             assertEquals(Category.MISUSE, refused.category());
         }
     }
