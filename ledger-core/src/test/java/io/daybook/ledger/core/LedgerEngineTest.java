@@ -19,6 +19,7 @@ import io.daybook.ledger.command.PlaceHold;
 import io.daybook.ledger.command.RegisterAsset;
 import io.daybook.ledger.command.Transfer;
 import io.daybook.ledger.core.journal.MemoryJournal;
+import io.daybook.ledger.query.BalanceSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -158,8 +159,14 @@ class LedgerEngineTest {
     void shouldChangeNothingInASimulation() {
         try (LedgerEngine ledger = openWithTwoAccounts()) {
             StateHash before = ledger.stateHash();
-            ledger.simulate(Transfer.of(Id.of(500), Id.of(1), Id.of(2), Amount.of(5000)));
+            BalanceSnapshot balances = ledger.snapshot();
+            Transfer transfer = Transfer.of(Id.of(500), Id.of(1), Id.of(2), Amount.of(5000));
+            Receipt simulated = ledger.simulate(transfer);
+            assertEquals(Outcome.ACCEPTED, simulated.outcome());
+            assertEquals(simulated, ledger.simulate(transfer));
             assertEquals(before, ledger.stateHash());
+            assertEquals(balances, ledger.snapshot());
+            assertEquals(before.sequence(), ledger.durableSequence());
         }
     }
 
