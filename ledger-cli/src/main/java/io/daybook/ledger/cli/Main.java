@@ -1,5 +1,11 @@
 package io.daybook.ledger.cli;
 
+import io.daybook.ledger.cli.command.AccountsCommand;
+import io.daybook.ledger.cli.command.ApplyCommand;
+import io.daybook.ledger.cli.command.JournalCommand;
+import io.daybook.ledger.cli.command.ReplayCommand;
+import io.daybook.ledger.cli.command.TrialBalanceCommand;
+import io.daybook.ledger.cli.command.VerifyCommand;
 import io.daybook.ledger.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,14 +21,42 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         description = "A core-banking ledger in a directory.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DemoCommand.class)
+        subcommands = {
+            ApplyCommand.class,
+            AccountsCommand.class,
+            TrialBalanceCommand.class,
+            JournalCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
+            DemoCommand.class,
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all well (a rejected command is an outcome); 1 a check found something; 2 wrong usage, or a "
+                    + "line of input that is no command; 3 the ledger cannot be opened or has halted.",
+        })
 public final class Main implements Runnable {
+    private final Streams streams;
+
     @Spec
     private CommandSpec spec;
+
+    private Main(Streams streams) {
+        this.streams = streams;
+    }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+
+    /**
+     * What the commands read from and write to.
+     *
+     * @return the streams
+     */
+    public Streams streams() {
+        return streams;
     }
 
     /**
@@ -31,9 +65,29 @@ public final class Main implements Runnable {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
+        System.exit(run(Streams.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param streams what it reads from and writes to
+     * @param arguments the command line
+     * @return the exit code
+     */
+    public static int run(Streams streams, String... arguments) {
+        Failures failures = new Failures();
+        CommandLine program = new CommandLine(new Main(streams))
+                .setOut(streams.writer())
+                .setErr(streams.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
+            return Failures.report(failure, streams.err());
+        }
     }
 
     /** Tells the version that the jar's manifest holds. */

@@ -1,7 +1,6 @@
 package io.daybook.ledger.cli.json;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 
@@ -11,6 +10,7 @@ public final class Instants {
     private static final long SECONDS_PER_DAY = 86_400;
     private static final String TEMPLATE = "dddd-dd-ddTdd:dd:dd";
     private static final int MOST_FRACTION_DIGITS = 9;
+    private static final int LONGEST = TEMPLATE.length() + MOST_FRACTION_DIGITS + 2;
 
     private Instants() {}
 
@@ -40,14 +40,38 @@ public final class Instants {
     }
 
     /**
-     * Writes an instant with as many digits as make it exact.
+     * Writes an instant with as many digits as make it exact: none, three, six or nine after the second.
      *
      * @param ns nanoseconds since the epoch
      * @return ISO-8601 text ending in {@code Z}
      */
     public static String format(long ns) {
-        return Instant.ofEpochSecond(Math.floorDiv(ns, NANOS_PER_SECOND), Math.floorMod(ns, NANOS_PER_SECOND))
-                .toString();
+        long second = Math.floorDiv(ns, NANOS_PER_SECOND);
+        int nanos = (int) Math.floorMod(ns, NANOS_PER_SECOND);
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_PER_DAY));
+        int secondOfDay = (int) Math.floorMod(second, SECONDS_PER_DAY);
+        StringBuilder text = new StringBuilder(LONGEST);
+        append(text, date.getYear(), 1000, '-');
+        append(text, date.getMonthValue(), 10, '-');
+        append(text, date.getDayOfMonth(), 10, 'T');
+        append(text, secondOfDay / 3600, 10, ':');
+        append(text, secondOfDay / 60 % 60, 10, ':');
+        append(text, secondOfDay % 60, 10, nanos == 0 ? 'Z' : '.');
+        if (nanos % 1_000_000 == 0 && nanos != 0) {
+            append(text, nanos / 1_000_000, 100, 'Z');
+        } else if (nanos % 1_000 == 0 && nanos != 0) {
+            append(text, nanos / 1_000, 100_000, 'Z');
+        } else if (nanos != 0) {
+            append(text, nanos, 100_000_000, 'Z');
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, int number, int highest, char after) {
+        for (int place = highest; place > 0; place /= 10) {
+            text.append((char) ('0' + number / place % 10));
+        }
+        text.append(after);
     }
 
     private static boolean startsLikeTemplate(String text) {

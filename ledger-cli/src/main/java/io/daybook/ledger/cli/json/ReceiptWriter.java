@@ -1,18 +1,38 @@
 package io.daybook.ledger.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.daybook.ledger.AccountBalances;
 import io.daybook.ledger.EventKind;
 import io.daybook.ledger.HoldBalances;
 import io.daybook.ledger.Receipt;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Receipts to JSON; ids and amounts as text, so that no reader rounds them. Safe for use by several threads. */
+/**
+ * Receipts to JSON; ids and amounts as text, so that no reader rounds them. The names of fields are encoded once,
+ * because a bulk of receipts is what most of the time of a large import goes to. Safe for use by several threads.
+ */
 public final class ReceiptWriter {
+    private static final SerializedString COMMAND = new SerializedString("command");
+    private static final SerializedString ID = new SerializedString("id");
+    private static final SerializedString SEQUENCE = new SerializedString("sequence");
+    private static final SerializedString TIMESTAMP = new SerializedString("timestamp");
+    private static final SerializedString STATUS = new SerializedString("status");
+    private static final SerializedString REPLAYED = new SerializedString("replayed");
+    private static final SerializedString AMOUNT = new SerializedString("amount");
+    private static final SerializedString ACCOUNTS = new SerializedString("accounts");
+    private static final SerializedString VERSION = new SerializedString("version");
+    private static final SerializedString DEBITS_POSTED = new SerializedString("debitsPosted");
+    private static final SerializedString CREDITS_POSTED = new SerializedString("creditsPosted");
+    private static final SerializedString DEBITS_PENDING = new SerializedString("debitsPending");
+    private static final SerializedString CREDITS_PENDING = new SerializedString("creditsPending");
+    private static final SerializedString POSTED = new SerializedString("posted");
+    private static final SerializedString PENDING = new SerializedString("pending");
+    private static final SerializedString AVAILABLE = new SerializedString("available");
+    private static final SerializedString EXPIRES_AT = new SerializedString("expiresAt");
+
     private ReceiptWriter() {}
 
     /**
@@ -24,8 +44,8 @@ public final class ReceiptWriter {
      * @throws IOException when the stream does
      */
     public static void write(JsonGenerator out, Request request, Receipt receipt) throws IOException {
-        out.writeStringField("command", receipt.kind().label());
-        out.writeStringField("id", request.id());
+        write(out, COMMAND, receipt.kind().label());
+        write(out, ID, request.id());
         if (receipt.kind() == EventKind.REGISTER_ASSET) {
             out.writeStringField("asset", request.id());
             if (receipt.assetNumber().isPresent()) {
@@ -42,20 +62,23 @@ public final class ReceiptWriter {
     /** Sequence, time, outcome and what it moved: what the receipts of commands and of effects have alike. */
     static void writeOutcome(JsonGenerator out, Receipt receipt) throws IOException {
         if (receipt.sequence().isPresent()) {
-            out.writeNumberField("sequence", receipt.sequence().getAsLong());
+            writeNumber(out, SEQUENCE, receipt.sequence().getAsLong());
         } else {
-            out.writeNullField("sequence");
+            out.writeFieldName(SEQUENCE);
+            out.writeNull();
         }
-        writeInstant(out, "timestamp", receipt.timestampNs());
-        out.writeStringField("status", receipt.outcome().name());
+        writeInstant(out, TIMESTAMP, receipt.timestampNs());
+        write(out, STATUS, receipt.outcome().name());
         if (!receipt.detail().isEmpty()) {
             out.writeStringField("detail", receipt.detail());
         }
-        out.writeBooleanField("replayed", receipt.replayed());
+        out.writeFieldName(REPLAYED);
+        out.writeBoolean(receipt.replayed());
         if (receipt.amount().isPresent()) {
-            out.writeStringField("amount", receipt.amount().get().toString());
+            write(out, AMOUNT, receipt.amount().get().toString());
         }
-        out.writeArrayFieldStart("accounts");
+        out.writeFieldName(ACCOUNTS);
+        out.writeStartArray();
         for (AccountBalances account : receipt.accounts()) {
             out.writeStartObject();
             write(out, account);
@@ -72,26 +95,31 @@ public final class ReceiptWriter {
      * @throws IOException when the stream does
      */
     public static void write(JsonGenerator out, AccountBalances account) throws IOException {
-        out.writeStringField("id", account.account().toString());
+        write(out, ID, account.account().toString());
         writeBalances(out, account);
-        out.writeStringField("status", account.status().name());
-        out.writeNumberField("version", account.version());
+        write(out, STATUS, account.status().name());
+        writeNumber(out, VERSION, account.version());
     }
 
-    /** The four totals and the three balances that follow from them. */
-    static void writeBalances(JsonGenerator out, AccountBalances account) throws IOException {
-        out.writeStringField("debitsPosted", account.debitsPosted().toString());
-        out.writeStringField("creditsPosted", account.creditsPosted().toString());
-        out.writeStringField("debitsPending", account.debitsPending().toString());
-        out.writeStringField("creditsPending", account.creditsPending().toString());
-        out.writeStringField("posted", account.posted().toString());
-        out.writeStringField("pending", account.pending().toString());
-        Optional<BigInteger> available = account.available();
-        if (available.isPresent()) {
-            out.writeStringField("available", available.get().toString());
+    private static void writeBalances(JsonGenerator out, AccountBalances account) throws IOException {
+        write(out, DEBITS_POSTED, account.debitsPosted().toString());
+        write(out, CREDITS_POSTED, account.creditsPosted().toString());
+        write(out, DEBITS_PENDING, account.debitsPending().toString());
+        write(out, CREDITS_PENDING, account.creditsPending().toString());
+        Figures figures = Figures.of(account);
+        write(out, POSTED, figures.posted());
+        write(out, PENDING, figures.pending());
+        out.writeFieldName(AVAILABLE);
+        if (figures.available() == null) {
+            out.writeNull();
         } else {
-            out.writeNullField("available");
+            out.writeString(figures.available());
         }
+    }
+
+    private static void write(JsonGenerator out, SerializedString name, String text) throws IOException {
+        out.writeFieldName(name);
+        out.writeString(text);
     }
 
     /** The hold after the command or effect, if it concerns one. */
@@ -101,12 +129,12 @@ public final class ReceiptWriter {
         }
         HoldBalances hold = receipt.hold().get();
         out.writeObjectFieldStart("hold");
-        out.writeStringField("id", hold.hold().toString());
+        write(out, ID, hold.hold().toString());
         out.writeStringField("authorised", hold.authorised().toString());
         out.writeStringField("captured", hold.captured().toString());
         out.writeStringField("remaining", hold.remaining().toString());
         out.writeStringField("state", hold.state().name());
-        writeInstant(out, "expiresAt", hold.expiresAtNs());
+        writeInstant(out, EXPIRES_AT, hold.expiresAtNs());
         out.writeEndObject();
     }
 
@@ -121,11 +149,17 @@ public final class ReceiptWriter {
         out.writeEndArray();
     }
 
-    private static void writeInstant(JsonGenerator out, String name, OptionalLong ns) throws IOException {
+    private static void writeInstant(JsonGenerator out, SerializedString name, OptionalLong ns) throws IOException {
+        out.writeFieldName(name);
         if (ns.isPresent()) {
-            out.writeStringField(name, Instants.format(ns.getAsLong()));
+            out.writeString(Instants.format(ns.getAsLong()));
         } else {
-            out.writeNullField(name);
+            out.writeNull();
         }
+    }
+
+    private static void writeNumber(JsonGenerator out, SerializedString name, long number) throws IOException {
+        out.writeFieldName(name);
+        out.writeNumber(number);
     }
 }
