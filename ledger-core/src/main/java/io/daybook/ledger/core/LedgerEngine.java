@@ -47,6 +47,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,13 +63,14 @@ public final class LedgerEngine implements Ledger {
     private final Journal journal;
     private final LedgerState state = new LedgerState();
     private final BalanceTable balances = new BalanceTable(state);
-    private final ConcurrentLinkedQueue<AutoCloseable> closeables = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<JournalTail> tails = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private FrameIndex index;
     private JournalLookup lookup;
     private EventDecoder releasing;
     private LedgerPipeline pipeline;
     private Ticker ticker;
-    private volatile boolean closed;
 
     private LedgerEngine(LedgerContext context) {
         this.context = context;
@@ -244,12 +247,14 @@ public final class LedgerEngine implements Ledger {
 
     @Override
     public Subscription subscribe(long fromSequence, EventListener listener) {
-        if (closed) {
-            throw new LedgerException(Category.CLOSED, "the ledger is closed: open it again");
-        }
+        pipeline.requireOpen();
         JournalTail tail =
                 JournalTail.start(journal, index, pipeline.durable(), context.durability(), fromSequence, listener);
-        closeables.add(tail);
+        tails.add(tail);
+        if (closing.get()) {
+            tail.close();
+            pipeline.requireOpen();
+        }
         return tail;
     }
 
@@ -290,27 +295,48 @@ public final class LedgerEngine implements Ledger {
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        pipeline.requireOtherThread();
+        if (!closing.compareAndSet(false, true)) {
+            awaitClosed();
             return;
         }
-        closed = true;
-        if (ticker != null) {
-            ticker.close();
+        try {
+            stop();
+        } finally {
+            closed.countDown();
         }
-        pipeline.close();
-        for (AutoCloseable closeable : closeables) {
+    }
+
+    /** A listener that closes its ledger is waited for, so it must not wait itself. */
+    private void awaitClosed() {
+        boolean interrupted = false;
+        while (closed.getCount() > 0 && tails.stream().noneMatch(JournalTail::isOwnThread)) {
             try {
-                closeable.close();
-            } catch (Exception failure) {
-                throw new LedgerException(Category.HALTED, "could not end a subscription", failure);
+                closed.await();
+            } catch (InterruptedException again) {
+                interrupted = true;
             }
         }
-        lookup.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() {
         try {
-            journal.close();
+            if (ticker != null) {
+                ticker.close();
+            }
+            pipeline.close();
+            tails.forEach(JournalTail::close);
+            lookup.close();
         } finally {
-            context.onClose().run();
+            try {
+                journal.close();
+            } finally {
+                context.onClose().run();
+            }
         }
     }
 }

@@ -27,6 +27,14 @@ final class Ticker implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            tick();
+        } catch (Throwable failure) {
+            pipeline.haltBecause("ticking", failure);
+        }
+    }
+
+    private void tick() {
         while (!closed && !pipeline.halt().isHalted()) {
             long nowNs = clock.nowNs();
             if (pipeline.nextDueNs() <= nowNs && !advance(nowNs)) {

@@ -71,12 +71,14 @@ final class JournallingHandler implements EventHandler<Slot> {
         frame.clear();
     }
 
+    /** A slot leaves the queue only when it was released: if that fails, it is told so with the others. */
     private void release() {
-        Slot slot = waiting.pollFirst();
+        Slot slot = waiting.peekFirst();
         while (slot != null) {
             releaser.release(slot);
+            waiting.removeFirst();
             slot.reset();
-            slot = waiting.pollFirst();
+            slot = waiting.peekFirst();
         }
     }
 

@@ -30,6 +30,7 @@ public final class LedgerPipeline {
     private final DurablePosition durable = new DurablePosition();
     private final ThreadLocal<CommandEncoder> encoders = ThreadLocal.withInitial(CommandEncoder::new);
     private final LongAdder publishing = new LongAdder();
+    private final LongAdder published = new LongAdder();
     private volatile boolean closed;
 
     /**
@@ -184,34 +185,74 @@ public final class LedgerPipeline {
     }
 
     private long claim() {
+        requireOtherThread();
         publishing.increment();
         if (closed || halt.isHalted()) {
-            publishing.decrement();
+            published.increment();
             throw refusal();
         }
         return ring.next();
     }
 
+    /**
+     * Refuses a call from a thread that the call would have to wait for.
+     *
+     * @throws LedgerException MISUSE on a stage's thread, where a host's dependent stage may have called
+     */
+    public void requireOtherThread() {
+        if (Thread.currentThread() instanceof StageThreads.StageThread) {
+            throw new LedgerException(
+                    Category.MISUSE,
+                    "the ledger was called by a stage that depends on a receipt, on the ledger's own thread, which must"
+                            + " not wait: make that stage asynchronous");
+        }
+    }
+
+    /**
+     * Refuses when nothing can be published any more.
+     *
+     * @throws LedgerException CLOSED, or as it has halted
+     */
+    public void requireOpen() {
+        if (closed || halt.isHalted()) {
+            throw refusal();
+        }
+    }
+
     private void release(long sequence) {
         ring.publish(sequence);
-        publishing.decrement();
+        published.increment();
     }
 
     private LedgerException refusal() {
-        LedgerException failure = halt.failure();
-        if (failure != null) {
-            return new LedgerException(failure.category(), failure.getMessage(), failure);
-        }
-        return new LedgerException(Category.CLOSED, "the ledger is closed: open it again");
+        return halt.isHalted()
+                ? halt.refusal()
+                : new LedgerException(Category.CLOSED, "the ledger is closed: open it again");
     }
 
     /** Finishes what was published, and stops the threads. */
     public void close() {
         closed = true;
-        while (publishing.sum() != 0) {
+        while (isPublishing()) {
             Thread.onSpinWait();
         }
         disruptor.shutdown();
+    }
+
+    /** Both counts only grow, and the one of those who have left is read first: equal means that nobody is inside. */
+    private boolean isPublishing() {
+        long left = published.sum();
+        return publishing.sum() != left;
+    }
+
+    /**
+     * Stops the ledger after a failure beside the two stages.
+     *
+     * @param where what has failed
+     * @param cause what happened
+     */
+    public void haltBecause(String where, Throwable cause) {
+        halt.because(where, cause);
     }
 
     /** A handler catches everything itself; what still gets here halts as well. */

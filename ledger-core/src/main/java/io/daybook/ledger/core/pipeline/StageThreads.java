@@ -13,8 +13,14 @@ final class StageThreads implements ThreadFactory {
 
     @Override
     public synchronized Thread newThread(Runnable work) {
-        Thread thread = new Thread(work, NAMES[made++ % NAMES.length]);
-        thread.setDaemon(true);
-        return thread;
+        return new StageThread(work, NAMES[made++ % NAMES.length]);
+    }
+
+    /** A thread that runs a stage. */
+    static final class StageThread extends Thread {
+        private StageThread(Runnable work, String name) {
+            super(work, name);
+            setDaemon(true);
+        }
     }
 }

@@ -129,11 +129,20 @@ public final class JournalTail implements Subscription {
         return Optional.ofNullable(failure);
     }
 
+    /**
+     * Whether the caller is the listener.
+     *
+     * @return true on the subscription's thread
+     */
+    public boolean isOwnThread() {
+        return Thread.currentThread() == thread;
+    }
+
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        if (Thread.currentThread() == thread) {
+        if (isOwnThread()) {
             return;
         }
         boolean interrupted = false;
