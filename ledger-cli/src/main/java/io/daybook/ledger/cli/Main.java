@@ -2,8 +2,10 @@ package io.daybook.ledger.cli;
 
 import io.daybook.ledger.cli.command.AccountsCommand;
 import io.daybook.ledger.cli.command.ApplyCommand;
+import io.daybook.ledger.cli.command.BackupCommand;
 import io.daybook.ledger.cli.command.JournalCommand;
 import io.daybook.ledger.cli.command.ReplayCommand;
+import io.daybook.ledger.cli.command.RestoreCommand;
 import io.daybook.ledger.cli.command.TrialBalanceCommand;
 import io.daybook.ledger.cli.command.VerifyCommand;
 import io.daybook.ledger.cli.demo.DemoCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             JournalCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
         },
         footer = {
