@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -90,8 +91,10 @@ class EnvironmentTest {
 
     private List<String> listing() throws IOException {
         List<String> entries = new ArrayList<>();
-        for (Path file : Files.list(directory).sorted().toList()) {
-            entries.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                entries.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+            }
         }
         return entries;
     }
