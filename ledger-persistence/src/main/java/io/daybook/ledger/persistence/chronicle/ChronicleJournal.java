@@ -98,26 +98,13 @@ public final class ChronicleJournal implements Journal {
             Tail tail = new TailRepair(files, format, disk).prepare();
             long longest =
                     Math.max(options.fileLength(), CycleFormat.MAX_FRAME_LENGTH + 4L * CycleQueue.OVERHEAD_LENGTH);
-            CycleQueue queue = openQueue(tail.file(), longest);
+            CycleQueue queue = new CycleQueue(files, tail.file(), longest);
             return new ChronicleAppender(files, tail, queue, options, disk, guard);
         } catch (IOException | LinkageError | InternalError failure) {
             throw new JournalException(
                     Category.ENVIRONMENT,
                     "cannot open the queue: directory=" + files.directory() + " cause=" + failure,
                     failure);
-        }
-    }
-
-    /** Chronicle looks at the finished file before the one that is appended to, and thereby makes it longer. */
-    private CycleQueue openQueue(int number, long longest) throws IOException {
-        if (!files.exists(number - 1)) {
-            return new CycleQueue(files, number, longest);
-        }
-        try (Disk.DiskFile before = disk.open(files.path(number - 1))) {
-            long length = before.size();
-            CycleQueue queue = new CycleQueue(files, number, longest);
-            before.truncate(length);
-            return queue;
         }
     }
 

@@ -5,6 +5,7 @@ import io.daybook.ledger.core.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.core.values.LongValue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -21,6 +22,10 @@ final class CycleQueue implements AutoCloseable {
     private static final long MILLIS_PER_FILE = 24L * 60 * 60 * 1000;
     /** Key of Chronicle's note up to which cycle every file has its end mark. */
     private static final String END_MARKS_KEY = "normalisedEOFsTo";
+    /** Keys of Chronicle's listing of the files. */
+    private static final String LOWEST_KEY = "listing.lowestCycle";
+
+    private static final String HIGHEST_KEY = "listing.highestCycle";
 
     /** Bytes beside the frames that a file must have room for: a page of the index and the end mark. */
     static final int OVERHEAD_LENGTH = 64 << 10;
@@ -53,9 +58,26 @@ final class CycleQueue implements AutoCloseable {
                 .checkInterrupts(false)
                 .timeoutMS(TIMEOUT_MS)
                 .build();
-        queue.tableStorePut(END_MARKS_KEY, file);
+        hideFiles();
         this.appender = queue.createAppender();
+        queue.refreshDirectoryListing();
+        queue.tableStorePut(END_MARKS_KEY, file);
         appender.singleThreadedCheckDisabled(true);
+    }
+
+    /**
+     * Lets the new appender see no file, since it would open the finished ones, make them longer, and believe what it
+     * finds in them. It opens its own file with the first excerpt.
+     */
+    private void hideFiles() {
+        set(LOWEST_KEY, Integer.MAX_VALUE);
+        set(HIGHEST_KEY, Integer.MIN_VALUE);
+    }
+
+    private void set(String key, long value) {
+        try (LongValue entry = queue.metaStore().acquireValueFor(key)) {
+            entry.setVolatileValue(value);
+        }
     }
 
     /** The number of the file that excerpts are appended to. */

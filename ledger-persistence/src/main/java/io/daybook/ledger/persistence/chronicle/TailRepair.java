@@ -49,8 +49,7 @@ final class TailRepair {
                         "the journal does not end with a frame: kind=" + end.kind() + " file=" + end.file() + " offset="
                                 + end.offset() + " strayBytes=" + end.strayBytes() + " finding=" + end.detail());
             }
-            long lastFrame = ChroniclePosition.offset(reader.position());
-            return ready(reader.file(), reader.offset(), lastFrame);
+            return ready(reader.file(), reader.offset());
         } catch (IOException failure) {
             throw failed(failure);
         }
@@ -69,11 +68,11 @@ final class TailRepair {
         }
     }
 
-    private Tail ready(int number, long offset, long lastFrame) throws IOException {
+    private Tail ready(int number, long offset) throws IOException {
         try (Disk.DiskFile file = disk.open(files.path(number))) {
             boolean ended = DiskFiles.wordAt(file, offset) == CycleFormat.END_OF_FILE;
             boolean trimmed = file.size() == Tail.trimmedLength(offset);
-            if (!trimmed || !ended && CycleHeader.writePosition(file) != lastFrame) {
+            if (!trimmed || !ended && !CycleIndex.of(files.path(number), offset).agrees(file)) {
                 seal(file, number, offset);
                 ended = true;
             }
@@ -96,7 +95,7 @@ final class TailRepair {
             DiskFiles.writeFully(file, bytes.flip(), at);
             at += read;
         }
-        CycleHeader.rewind(file, files.path(number), offset);
+        CycleIndex.of(files.path(number), offset).write(file);
         file.truncate(offset);
         long trimmed = Tail.trimmedLength(offset);
         bytes.clear().putInt(CycleFormat.END_OF_FILE);
