@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Turns records into receipts and events of the API. What a record only links to (the first receipt of a retry, the
@@ -77,11 +79,20 @@ public final class EventDecoder {
      * @return the first receipt, marked as replayed
      */
     public Receipt replayed(DirectBuffer buffer, int offset, long link) {
-        Receipt[] found = new Receipt[1];
-        boolean there = journal.read(
-                DecisionLink.sequence(link),
-                (record, at) -> found[0] = linked(record, at, link).receipt(true));
-        return there ? found[0] : archived(buffer, offset, link);
+        return journalled(DecisionLink.sequence(link))
+                .map(record -> linked(record, 0, link).receipt(true))
+                .orElseGet(() -> archived(buffer, offset, link));
+    }
+
+    /** A copy, for what is decoded may link on to another record, and a reader has one place at a time. */
+    private Optional<DirectBuffer> journalled(long sequence) {
+        MutableDirectBuffer[] copy = new MutableDirectBuffer[1];
+        journal.read(sequence, (record, at) -> {
+            int length = record.getInt(at + RecordLayout.LENGTH);
+            copy[0] = new UnsafeBuffer(new byte[length]);
+            copy[0].putBytes(0, record, at, length);
+        });
+        return Optional.ofNullable(copy[0]);
     }
 
     private Receipt archived(DirectBuffer buffer, int offset, long link) {
@@ -191,11 +202,9 @@ public final class EventDecoder {
                 Decoding first = linkedInside(link);
                 return CommandFields.firstDifference(commands.decode(first.buffer, first.offset), now);
             }
-            List<Command> first = new ArrayList<>();
-            journal.read(
-                    DecisionLink.sequence(link),
-                    (record, at) -> first.add(commands.decode(record, member(record, at, DecisionLink.member(link)))));
-            return first.isEmpty() ? Optional.empty() : CommandFields.firstDifference(first.get(0), now);
+            return journalled(DecisionLink.sequence(link))
+                    .map(record -> commands.decode(record, member(record, 0, DecisionLink.member(link))))
+                    .flatMap(first -> CommandFields.firstDifference(first, now));
         }
 
         private Optional<Amount> amount() {

@@ -163,7 +163,7 @@ final class StructureRules {
         } else if (command.isPresent(RecordLayout.CONDITIONS)
                 && command.longAt(command.part(RecordLayout.CONDITIONS)) > MAX_CONDITIONS) {
             found = Field.CONDITIONS.code();
-        } else if ((command.timestampNs() != 0) != timed) {
+        } else if ((command.timestampNs() != 0) != timed || command.timestampNs() < 0) {
             found = Field.AT.code();
         }
         return marked != 0 && (found == 0 || marked < found) ? marked : found;
@@ -218,7 +218,8 @@ final class StructureRules {
     }
 
     private Outcome judgeLengths(CommandView command) {
-        if (isTooLong(command, RecordLayout.METADATA) || isTooLong(command, RecordLayout.NEW_METADATA)) {
+        field = tooLongMetadata(command);
+        if (field != 0) {
             return Outcome.METADATA_TOO_LONG;
         }
         if (command.kind() == Kinds.TRANSACTION) {
@@ -230,6 +231,13 @@ final class StructureRules {
         boolean tooLong = command.kind() == Kinds.GROUP
                 && (command.count() > MAX_MEMBERS || command.length() > RecordLayout.MAX_RECORD_LENGTH / 2);
         return tooLong ? Outcome.GROUP_TOO_LONG : Outcome.ACCEPTED;
+    }
+
+    private static int tooLongMetadata(CommandView command) {
+        if (isTooLong(command, RecordLayout.METADATA)) {
+            return Field.METADATA.code();
+        }
+        return isTooLong(command, RecordLayout.NEW_METADATA) ? Field.NEW_METADATA.code() : 0;
     }
 
     private static boolean isTooLong(CommandView command, int part) {
