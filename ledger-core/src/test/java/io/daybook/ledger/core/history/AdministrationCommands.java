@@ -105,10 +105,9 @@ final class AdministrationCommands {
     }
 
     Command close() {
-        Predicate<ModelAccount> closable =
-                account -> account.isEmpty() && account.status() != AccountStatus.CLOSED;
-        Predicate<ModelAccount> planned =
-                account -> world.model.schedules().values().stream().anyMatch(plan -> plan.isOpen()
+        Predicate<ModelAccount> closable = account -> account.isEmpty() && account.status() != AccountStatus.CLOSED;
+        Predicate<ModelAccount> planned = account -> world.model.schedules().values().stream()
+                .anyMatch(plan -> plan.isOpen()
                         && (plan.debit().equals(account.id()) || plan.credit().equals(account.id())));
         return CloseAccount.of(world.id(), accountThat(dice.chance(0.4) ? closable.and(planned) : closable));
     }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Generated histories through ledger and model: 100 thousand commands in every build, as many as {@code
- * -Ddaybook.history.commands} says in a long run. The seeds are the same in every build; {@code
- * -Ddaybook.history.seed=random} takes new ones, and a number plays that one history.
+ * Generated histories through ledger and model: 100 thousand commands in every build, as many as
+ * {@code -Ddaybook.history.commands} says in a long run. The seeds are the same in every build;
+ * {@code -Ddaybook.history.seed=random} takes new ones, and a number plays that one history.
  */
 class HistoryTest {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryTest.class);

@@ -124,7 +124,8 @@ final class PostingCommands {
         } else if (originals.isEmpty() || dice.chance(0.06)) {
             return Id.of(dice.between(1, world.lastId() + 1));
         }
-        List<Command> reversals = world.given.stream().filter(Reverse.class::isInstance).toList();
+        List<Command> reversals =
+                world.given.stream().filter(Reverse.class::isInstance).toList();
         if (!reversals.isEmpty() && dice.chance(0.06)) {
             return ((Reverse) dice.pick(reversals)).id();
         }

@@ -34,7 +34,8 @@ final class Booking {
     /** Whether an accepted command has the id; to its members, a group is one already. */
     boolean isAccepted(Id id, Moment now) {
         Decision decision = state.decisions.get(id);
-        return now.group().equals(Optional.of(id)) || decision != null && decision.receipt().isAccepted();
+        return now.group().equals(Optional.of(id))
+                || decision != null && decision.receipt().isAccepted();
     }
 
     ModelAccount account(Id id, Outcome whenMissing) {
