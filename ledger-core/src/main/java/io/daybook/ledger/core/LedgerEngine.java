@@ -109,8 +109,7 @@ public final class LedgerEngine implements Ledger {
         balances.load();
         FrameWriter frame = new FrameWriter(context.ledgerId(), replayer.chainHash(), FRAME_CAPACITY);
         pipeline = new LedgerPipeline(
-                new LedgerPipeline.Parts(
-                        machine, context.clock(), hostClock, journal.appender(), frame, index, balances),
+                new LedgerPipeline.Parts(machine, context.clock(), hostClock, journal, frame, index, balances),
                 context.ringSize());
         pipeline.start();
         if (!hostClock) {

@@ -81,7 +81,10 @@ public final class FrameReader {
      */
     public void requireLedger(UUID ledger) {
         if (!ledger.equals(ledger())) {
-            throw damaged("ledger", ledger, ledger());
+            throw new JournalException(
+                    Category.DAMAGED,
+                    "the journal is of another ledger: put back the files that belong together: position=" + position
+                            + ", field=ledger, expected=" + ledger + ", found=" + ledger());
         }
     }
 

@@ -12,7 +12,7 @@ import io.daybook.ledger.core.codec.CommandEncoder;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.journal.FrameIndex;
-import io.daybook.ledger.core.journal.JournalAppender;
+import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,6 +23,7 @@ public final class LedgerPipeline {
     /** Looks at the sequence before a stage parks: some microseconds. */
     private static final int SPINS = 200;
 
+    private final Journal journal;
     private final Disruptor<Slot> disruptor;
     private final RingBuffer<Slot> ring;
     private final DecidingHandler deciding;
@@ -39,7 +40,7 @@ public final class LedgerPipeline {
      * @param machine decides
      * @param clock what time it is; not used with hostClock
      * @param hostClock whether commands carry their own time
-     * @param appender makes durable
+     * @param journal makes durable
      * @param frame continues the chain
      * @param index where the frames of the journal are
      * @param balances what readers see
@@ -48,7 +49,7 @@ public final class LedgerPipeline {
             LedgerStateMachine machine,
             LedgerClock clock,
             boolean hostClock,
-            JournalAppender appender,
+            Journal journal,
             FrameWriter frame,
             FrameIndex index,
             BalanceTable balances) {}
@@ -60,6 +61,7 @@ public final class LedgerPipeline {
      * @param ringSize slots, a power of two
      */
     public LedgerPipeline(Parts parts, int ringSize) {
+        journal = parts.journal();
         ParkingWaitStrategy waiting = new ParkingWaitStrategy(SPINS);
         disruptor = new Disruptor<>(Slot::new, ringSize, new StageThreads(), ProducerType.MULTI, waiting);
         deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt, waiting);
@@ -67,7 +69,7 @@ public final class LedgerPipeline {
         disruptor.setDefaultExceptionHandler(new HaltingExceptionHandler());
         disruptor
                 .handleEventsWith(deciding)
-                .then(new JournallingHandler(parts.appender(), parts.frame(), parts.index(), releaser, halt));
+                .then(new JournallingHandler(journal.appender(), parts.frame(), parts.index(), releaser, halt));
         ring = disruptor.getRingBuffer();
         durable.moveTo(
                 parts.machine().state().lastSequence(), parts.machine().state().lastTimestampNs());
@@ -112,6 +114,7 @@ public final class LedgerPipeline {
      * @param completion who waits
      */
     public void publish(Command command, Completion completion) {
+        requireRoom();
         long sequence = claim();
         try {
             Slot slot = ring.get(sequence);
@@ -146,6 +149,7 @@ public final class LedgerPipeline {
      * @param completion who waits
      */
     public void publishBatch(MutableDirectBuffer commands, int length, Reply reply, Completion completion) {
+        requireRoom();
         long sequence = claim();
         try {
             ring.get(sequence).decideBatch(commands, length, reply, completion);
@@ -181,6 +185,15 @@ public final class LedgerPipeline {
             ring.get(sequence).task(task, completion);
         } finally {
             release(sequence);
+        }
+    }
+
+    /** What is due, and what is only asked, goes on: the journal's reserve is for what was accepted before. */
+    private void requireRoom() {
+        if (journal.room() <= 0 && !closed && !halt.isHalted()) {
+            throw new LedgerException(
+                    Category.NO_SPACE,
+                    "the disk is nearly full: nothing was decided; free space, then open the ledger again");
         }
     }
 

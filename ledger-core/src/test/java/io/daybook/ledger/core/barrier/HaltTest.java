@@ -93,6 +93,36 @@ class HaltTest {
     }
 
     @Test
+    void shouldRefuseBeforeTheDiskIsFullAndGoOnReading() {
+        NarrowJournal narrow = new NarrowJournal();
+        try (Ledger ledger = LedgerEngine.open(new LedgerContext().journal(narrow))) {
+            Books.layOut(ledger);
+            ledger.execute(Books.payment(5));
+            narrow.room(0);
+            CommandBatch batch = ledger.newBatch(1);
+            batch.add(Books.payment(7));
+            List<Executable> calls = List.of(
+                    () -> ledger.execute(Books.payment(7)),
+                    () -> ledger.submit(Books.payment(7)),
+                    () -> ledger.execute(batch));
+            for (Executable call : calls) {
+                LedgerException refusal = assertThrows(LedgerException.class, call);
+                assertEquals(Category.NO_SPACE, refusal.category());
+                assertTrue(refusal.getMessage().contains("nothing was decided; free space"), refusal::getMessage);
+            }
+            assertEquals(5, Books.customerHas(ledger));
+            assertEquals(4, ledger.snapshot().sequence());
+            assertEquals(4, ledger.stateHash().sequence());
+            assertTrue(ledger.simulate(Books.payment(7)).isAccepted());
+        }
+        narrow.room(Long.MAX_VALUE);
+        try (Ledger ledger = LedgerEngine.open(new LedgerContext().journal(narrow))) {
+            assertTrue(ledger.execute(Books.payment(7)).isAccepted());
+            assertEquals(12, Books.customerHas(ledger));
+        }
+    }
+
+    @Test
     void shouldHaltWhenTheLedgerThreadFails() {
         AtomicReference<Error> failure = new AtomicReference<>();
         LedgerContext context = new LedgerContext().journal(journal).clock(() -> {

@@ -27,7 +27,7 @@ class LedgerPipelineTest {
                         new LedgerStateMachine(state, false),
                         () -> 1,
                         false,
-                        new MemoryJournal().appender(),
+                        new MemoryJournal(),
                         new FrameWriter(new UUID(0, 0), new byte[FrameLayout.HASH_LENGTH], 1024),
                         new FrameIndex(),
                         new BalanceTable(state)),

@@ -53,6 +53,15 @@ public final class ChronicleJournal implements Journal {
         return open(options, format, new FileSystemDisk());
     }
 
+    /**
+     * The flags that appending needs and the JVM lacks.
+     *
+     * @return each as it has to be given
+     */
+    public static List<String> missingFlags() {
+        return ChronicleEnvironment.missingFlags();
+    }
+
     static ChronicleJournal open(ChronicleJournalOptions options, FrameFormat format, Disk disk) {
         ChronicleEnvironment.prepare();
         Path directory = options.directory().toAbsolutePath();

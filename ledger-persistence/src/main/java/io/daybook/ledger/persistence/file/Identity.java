@@ -34,8 +34,10 @@ public record Identity(UUID ledger, int format) {
     /** The version that is written. */
     public static final int FORMAT = 1;
 
+    private static final String UUID_TEXT = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern LINE =
-            Pattern.compile("(daybook format=(\\d{1,9}) ledger=(\\S{36})) crc32c=([0-9a-f]{8})\n");
+            Pattern.compile("(daybook format=(\\d{1,9}) ledger=(" + UUID_TEXT + ")) crc32c=([0-9a-f]{8})\n");
+    private static final Pattern START = Pattern.compile("daybook format=(\\d{1,9})\\b");
 
     /**
      * Reads the identity of a directory.
@@ -50,16 +52,18 @@ public record Identity(UUID ledger, int format) {
             return Optional.empty();
         }
         try {
-            return Optional.of(parse(file, Files.readString(file, StandardCharsets.US_ASCII)));
+            return Optional.of(parse(file, Files.readString(file, StandardCharsets.ISO_8859_1)));
         } catch (IOException failure) {
             throw new LedgerException(
-                    Category.DAMAGED,
-                    "cannot read the ledger's identity: file=" + file + ", cause=" + failure,
+                    Category.ENVIRONMENT,
+                    "cannot read the ledger's identity: check the file and its rights: file=" + file + ", cause="
+                            + failure,
                     failure);
         }
     }
 
     private static Identity parse(Path file, String text) {
+        requireKnownFormat(file, text);
         Matcher line = LINE.matcher(text);
         if (!line.matches() || !checksum(line.group(1)).equals(line.group(4))) {
             throw new LedgerException(
@@ -67,14 +71,18 @@ public record Identity(UUID ledger, int format) {
                     "the ledger's identity is damaged: restore the file from a backup: file=" + file + ", found="
                             + text.strip());
         }
-        int format = Integer.parseInt(line.group(2));
-        if (format != FORMAT) {
+        return new Identity(UUID.fromString(line.group(3)), FORMAT);
+    }
+
+    /** Another format may have another shape behind its number. */
+    private static void requireKnownFormat(Path file, String text) {
+        Matcher start = START.matcher(text);
+        if (start.lookingAt() && Integer.parseInt(start.group(1)) != FORMAT) {
             throw new LedgerException(
                     Category.UNKNOWN_VERSION,
                     "the ledger has another format: open it with a Daybook that knows it: file=" + file + ", expected="
-                            + FORMAT + ", found=" + format);
+                            + FORMAT + ", found=" + start.group(1));
         }
-        return new Identity(UUID.fromString(line.group(3)), format);
     }
 
     /**
@@ -108,7 +116,7 @@ public record Identity(UUID ledger, int format) {
             }
         } catch (IOException failure) {
             throw new LedgerException(
-                    Category.ENVIRONMENT,
+                    FileFailures.category(failure),
                     "cannot create a ledger: check that the directory may be written and has space: directory="
                             + directory + ", cause=" + failure,
                     failure);

@@ -3,6 +3,7 @@ package io.daybook.ledger.persistence.file;
 import io.daybook.ledger.Durability;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.core.Platform;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournal;
@@ -10,6 +11,8 @@ import io.daybook.ledger.persistence.chronicle.ChronicleJournalOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,8 +47,10 @@ public final class LedgerDirectory implements AutoCloseable {
      * @throws LedgerException when it cannot be used or believed
      */
     public static LedgerDirectory own(Path directory, boolean create) {
+        requireFlags();
         if (create) {
             make(directory);
+            requireLedgerOrEmpty(directory);
         } else {
             identify(directory);
         }
@@ -67,7 +72,7 @@ public final class LedgerDirectory implements AutoCloseable {
             Files.createDirectories(directory);
         } catch (IOException failure) {
             throw new LedgerException(
-                    Category.ENVIRONMENT,
+                    FileFailures.category(failure),
                     "cannot make the ledger's directory: check the path and its rights: directory=" + directory
                             + ", cause=" + failure,
                     failure);
@@ -79,13 +84,24 @@ public final class LedgerDirectory implements AutoCloseable {
         if (known.isPresent()) {
             return known.get();
         }
-        if (Files.exists(directory.resolve(JOURNAL)) || !isEmpty(directory)) {
+        requireLedgerOrEmpty(directory);
+        return Identity.create(directory);
+    }
+
+    /** Asked before the lock is taken, too: not even a lock file is left behind in a directory that is no ledger. */
+    private static void requireLedgerOrEmpty(Path directory) {
+        if (Identity.read(directory).isEmpty() && !isEmpty(directory)) {
             throw new LedgerException(
                     Category.DAMAGED,
                     "the directory is not empty and has no " + Identity.FILE
                             + ": choose another, or restore the file from a backup: directory=" + directory);
         }
-        return Identity.create(directory);
+    }
+
+    private static void requireFlags() {
+        List<String> missing = new ArrayList<>(ChronicleJournal.missingFlags());
+        missing.addAll(Platform.missingFlags());
+        Platform.requireFlags(missing);
     }
 
     private static boolean isEmpty(Path directory) {

@@ -80,7 +80,7 @@ public final class OwnerLock implements AutoCloseable {
 
     private static LedgerException environment(Path directory, IOException failure) {
         return new LedgerException(
-                Category.ENVIRONMENT,
+                FileFailures.category(failure),
                 "cannot use the ledger's directory: check that it exists and may be written: directory=" + directory
                         + ", cause=" + failure,
                 failure);
