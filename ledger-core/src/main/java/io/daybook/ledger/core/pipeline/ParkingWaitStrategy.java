@@ -4,6 +4,7 @@ import com.lmax.disruptor.AlertException;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.WaitStrategy;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
@@ -55,6 +56,9 @@ final class ParkingWaitStrategy implements WaitStrategy {
 
     @Override
     public void signalAllWhenBlocking() {
+        // What was published before must be seen by a stage that is about to park, or its parking must be seen here: a
+        // sequence is set with release semantics only, so without this fence both could miss each other, and both wait.
+        VarHandle.fullFence();
         for (int place = 0; place < STAGES; place++) {
             if (parked.get(place) != null) {
                 Thread thread = parked.getAndSet(place, null);
