@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * One command at a time, so that both stages park again and again just when the stage before has work for them. Without the fence in
- * {@link ParkingWaitStrategy} this stands still within some thousand commands on two idle cores.
+ * One command at a time, so that both stages park again and again just when the stage before has work for them. Without
+ * the fence in {@link ParkingWaitStrategy} this stands still within some thousand commands on two idle cores.
  */
 class WakeUpTest {
     private static final int COMMANDS = 100_000;
