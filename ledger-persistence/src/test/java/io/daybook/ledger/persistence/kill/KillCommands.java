@@ -84,7 +84,7 @@ final class KillCommands {
     }
 
     private static Command onEarlier(long number, OptionalLong at, SplittableRandom random, int choice) {
-        Id target = Id.of(number - 1 - random.nextInt(REACH));
+        Id target = Id.of(Math.max(1, number - 1 - random.nextInt(REACH)));
         if (choice < 80) {
             CaptureHold.Builder capture =
                     CaptureHold.builder(Id.of(number), target).amount(amount(random));
