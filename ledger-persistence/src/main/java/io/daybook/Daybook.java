@@ -47,8 +47,10 @@ public final class Daybook {
      * @throws LedgerException when the directory cannot be used or believed: its category and message say what to do
      */
     public static Ledger open(Path directory, DaybookOptions options) {
-        LedgerContext context =
-                new LedgerContext().durability(options.durability()).clockMode(options.clock());
+        LedgerContext context = new LedgerContext()
+                .durability(options.durability())
+                .clockMode(options.clock())
+                .history(options.history());
         if (options.durability() == Durability.MEMORY) {
             return LedgerEngine.open(context);
         }

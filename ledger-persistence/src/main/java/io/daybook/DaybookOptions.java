@@ -6,16 +6,18 @@ import java.util.Objects;
 
 /** How a ledger is opened. Immutable: each setter answers changed options. */
 public final class DaybookOptions {
-    private static final DaybookOptions DEFAULTS = new DaybookOptions(Durability.SYNC, ClockMode.SYSTEM, true);
+    private static final DaybookOptions DEFAULTS = new DaybookOptions(Durability.SYNC, ClockMode.SYSTEM, true, true);
 
     private final Durability durability;
     private final ClockMode clock;
     private final boolean create;
+    private final boolean history;
 
-    private DaybookOptions(Durability durability, ClockMode clock, boolean create) {
+    private DaybookOptions(Durability durability, ClockMode clock, boolean create, boolean history) {
         this.durability = durability;
         this.clock = clock;
         this.create = create;
+        this.history = history;
     }
 
     /**
@@ -34,7 +36,7 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions durability(Durability level) {
-        return new DaybookOptions(Objects.requireNonNull(level, "level"), clock, create);
+        return new DaybookOptions(Objects.requireNonNull(level, "level"), clock, create, history);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions clock(ClockMode mode) {
-        return new DaybookOptions(durability, Objects.requireNonNull(mode, "mode"), create);
+        return new DaybookOptions(durability, Objects.requireNonNull(mode, "mode"), create, history);
     }
 
     /**
@@ -54,7 +56,18 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions create(boolean createIfMissing) {
-        return new DaybookOptions(durability, clock, createIfMissing);
+        return new DaybookOptions(durability, clock, createIfMissing, history);
+    }
+
+    /**
+     * Whether a history may be asked for. From the first {@code ledger.history()} on it is kept in memory, on a thread
+     * of its own; who does not ask does not pay.
+     *
+     * @param kept false to do without
+     * @return changed options
+     */
+    public DaybookOptions history(boolean kept) {
+        return new DaybookOptions(durability, clock, create, kept);
     }
 
     /**
@@ -82,5 +95,14 @@ public final class DaybookOptions {
      */
     public boolean create() {
         return create;
+    }
+
+    /**
+     * Whether a history may be asked for.
+     *
+     * @return default true
+     */
+    public boolean history() {
+        return history;
     }
 }

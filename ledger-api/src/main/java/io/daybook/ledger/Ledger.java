@@ -4,6 +4,7 @@ import io.daybook.ledger.batch.CommandBatch;
 import io.daybook.ledger.command.Command;
 import io.daybook.ledger.query.AccountView;
 import io.daybook.ledger.query.BalanceSnapshot;
+import io.daybook.ledger.query.History;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +157,17 @@ public interface Ledger extends AutoCloseable {
      * @throws LedgerException when the ledger is closed or halted
      */
     StateHash stateHash();
+
+    /**
+     * The history of this ledger, which follows the journal behind the durable sequence.
+     *
+     * @return the history
+     * @throws LedgerException MISUSE when the ledger was opened without one
+     */
+    default History history() {
+        throw new LedgerException(
+                LedgerException.Category.MISUSE, "the ledger keeps no history: open it with history(true)");
+    }
 
     /**
      * What a receipt of this ledger promises.

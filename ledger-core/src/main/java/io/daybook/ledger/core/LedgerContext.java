@@ -19,6 +19,7 @@ public final class LedgerContext {
     private UUID ledgerId = new UUID(0, 0);
     private int ringSize = DEFAULT_RING_SIZE;
     private long tickNs = DEFAULT_TICK_NS;
+    private boolean history = true;
     private Runnable onClose = () -> {};
 
     /**
@@ -99,6 +100,17 @@ public final class LedgerContext {
     }
 
     /**
+     * Whether a history may be asked for, which is then kept in memory, on a thread of its own.
+     *
+     * @param kept default true
+     * @return this
+     */
+    public LedgerContext history(boolean kept) {
+        history = kept;
+        return this;
+    }
+
+    /**
      * What to do when the engine has closed its journal.
      *
      * @param action called once
@@ -107,6 +119,10 @@ public final class LedgerContext {
     public LedgerContext onClose(Runnable action) {
         onClose = action;
         return this;
+    }
+
+    boolean history() {
+        return history;
     }
 
     Runnable onClose() {

@@ -30,6 +30,7 @@ import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.pipeline.LedgerPipeline;
 import io.daybook.ledger.core.projection.JournalTail;
+import io.daybook.ledger.core.projection.history.HistoryProjection;
 import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.recovery.JournalLookup;
 import io.daybook.ledger.core.recovery.Replayer;
@@ -39,6 +40,7 @@ import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
 import io.daybook.ledger.query.AccountView;
 import io.daybook.ledger.query.BalanceSnapshot;
+import io.daybook.ledger.query.History;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +73,7 @@ public final class LedgerEngine implements Ledger {
     private EventDecoder releasing;
     private LedgerPipeline pipeline;
     private Ticker ticker;
+    private HistoryProjection history;
 
     private LedgerEngine(LedgerContext context) {
         this.context = context;
@@ -257,6 +260,29 @@ public final class LedgerEngine implements Ledger {
         return tail;
     }
 
+    /** Built when it is first asked for: who does not ask does not pay. */
+    @Override
+    public History history() {
+        if (!context.history()) {
+            return Ledger.super.history();
+        }
+        synchronized (tails) {
+            pipeline.requireOpen();
+            if (history == null) {
+                history = HistoryProjection.start(journal, index, pipeline.durable(), context.durability());
+            }
+            return history;
+        }
+    }
+
+    private void closeHistory() {
+        synchronized (tails) {
+            if (history != null) {
+                history.close();
+            }
+        }
+    }
+
     @Override
     public long durableSequence() {
         return pipeline.durable().sequence();
@@ -329,6 +355,7 @@ public final class LedgerEngine implements Ledger {
             }
             pipeline.close();
             tails.forEach(JournalTail::close);
+            closeHistory();
             lookup.close();
         } finally {
             try {

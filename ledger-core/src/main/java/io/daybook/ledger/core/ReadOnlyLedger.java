@@ -21,6 +21,7 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.pipeline.DurablePosition;
 import io.daybook.ledger.core.projection.JournalTail;
+import io.daybook.ledger.core.projection.history.HistoryProjection;
 import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.recovery.Replayer;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
@@ -29,6 +30,7 @@ import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
 import io.daybook.ledger.query.AccountView;
 import io.daybook.ledger.query.BalanceSnapshot;
+import io.daybook.ledger.query.History;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class ReadOnlyLedger implements Ledger {
     private final BalanceTable balances = new BalanceTable(state);
     private final DurablePosition position;
     private FrameIndex index = new FrameIndex();
+    private HistoryProjection history;
 
     private ReadOnlyLedger(Journal journal, Durability level, DurablePosition position) {
         this.journal = journal;
@@ -179,6 +182,15 @@ public final class ReadOnlyLedger implements Ledger {
         return JournalTail.start(journal, index, position, level, fromSequence, listener);
     }
 
+    /** Built when it is first asked for. */
+    @Override
+    public synchronized History history() {
+        if (history == null) {
+            history = HistoryProjection.start(journal, index, position, level);
+        }
+        return history;
+    }
+
     @Override
     public long durableSequence() {
         return position.sequence();
@@ -200,7 +212,10 @@ public final class ReadOnlyLedger implements Ledger {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (history != null) {
+            history.close();
+        }
         journal.close();
     }
 }

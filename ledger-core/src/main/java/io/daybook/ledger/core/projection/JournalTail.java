@@ -1,7 +1,6 @@
 package io.daybook.ledger.core.projection;
 
 import io.daybook.ledger.Durability;
-import io.daybook.ledger.Event;
 import io.daybook.ledger.EventListener;
 import io.daybook.ledger.Subscription;
 import io.daybook.ledger.core.codec.EventDecoder;
@@ -13,6 +12,7 @@ import io.daybook.ledger.core.pipeline.DurablePosition;
 import io.daybook.ledger.core.recovery.JournalLookup;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.agrona.DirectBuffer;
 
 /**
  * A listener that follows the journal on a thread of its own, behind the durable sequence. Whatever it does, the ledger
@@ -23,9 +23,8 @@ public final class JournalTail implements Subscription {
 
     private final Journal journal;
     private final DurablePosition durable;
-    private final EventListener listener;
-    private final JournalLookup lookup;
-    private final EventDecoder decoder;
+    private final RecordHandler handler;
+    private final AutoCloseable resource;
     private final FrameReader frame = new FrameReader();
     private final Thread thread;
     private long next;
@@ -33,18 +32,29 @@ public final class JournalTail implements Subscription {
     private volatile boolean closed;
     private volatile Throwable failure;
 
+    /** Takes records as they stand in the journal. */
+    @FunctionalInterface
+    public interface RecordHandler {
+        /**
+         * Called for each record in order.
+         *
+         * @param buffer holds it, until the call returns
+         * @param offset where it starts
+         * @param sequence its sequence
+         */
+        void onRecord(DirectBuffer buffer, int offset, long sequence);
+    }
+
     private JournalTail(
             Journal journal,
-            FrameIndex index,
             DurablePosition durable,
-            Durability durability,
             long fromSequence,
-            EventListener listener) {
+            RecordHandler handler,
+            AutoCloseable resource) {
         this.journal = journal;
         this.durable = durable;
-        this.listener = listener;
-        this.lookup = new JournalLookup(journal, index);
-        this.decoder = new EventDecoder(durability, lookup);
+        this.handler = handler;
+        this.resource = resource;
         this.next = Math.max(1, fromSequence);
         this.position = next - 1;
         this.thread = new Thread(this::run, "daybook-subscription");
@@ -69,14 +79,43 @@ public final class JournalTail implements Subscription {
             Durability durability,
             long fromSequence,
             EventListener listener) {
-        JournalTail tail = new JournalTail(journal, index, durable, durability, fromSequence, listener);
-        tail.thread.start();
+        JournalLookup lookup = new JournalLookup(journal, index);
+        EventDecoder decoder = new EventDecoder(durability, lookup);
+        JournalTail tail = new JournalTail(
+                journal,
+                durable,
+                fromSequence,
+                (buffer, offset, sequence) -> listener.onEvent(decoder.event(buffer, offset, sequence)),
+                lookup);
+        tail.begin();
         return tail;
+    }
+
+    /**
+     * Attaches whoever takes records as they stand, to be started by {@link #begin}.
+     *
+     * @param journal to follow
+     * @param durable how far it may go
+     * @param fromSequence the first to deliver
+     * @param name of its thread
+     * @param handler whom to call
+     * @return the subscription
+     */
+    public static JournalTail ofRecords(
+            Journal journal, DurablePosition durable, long fromSequence, String name, RecordHandler handler) {
+        JournalTail tail = new JournalTail(journal, durable, fromSequence, handler, () -> {});
+        tail.thread.setName(name);
+        return tail;
+    }
+
+    /** Starts the thread. */
+    public void begin() {
+        thread.start();
     }
 
     private void run() {
         try (JournalReader reader = journal.newReader();
-                lookup) {
+                resource) {
             long located = journal.locate(next);
             if (located != Journal.BEFORE_FIRST) {
                 reader.seek(located);
@@ -106,8 +145,7 @@ public final class JournalTail implements Subscription {
                 return;
             }
             int offset = frame.recordOffset((int) (sequence - frame.firstSequence()));
-            Event event = decoder.event(frame.buffer(), offset, sequence);
-            listener.onEvent(event);
+            handler.onRecord(frame.buffer(), offset, sequence);
             position = sequence;
             next = sequence + 1;
         }
