@@ -79,7 +79,8 @@ public interface Ledger extends AutoCloseable {
     /**
      * Moves the clock of a HOST ledger on, so that what is due by then happens. A SYSTEM ledger does this by itself.
      *
-     * @param timestampNs ns since the epoch; an earlier time than the ledger's does nothing
+     * @param timestampNs ns since the epoch; an earlier time than the ledger's counts as the ledger's, so that at most
+     *     what is overdue happens
      * @return the effects that fell due, in order, durable
      * @throws LedgerException when the ledger is closed or halted
      */

@@ -7,6 +7,7 @@ import io.daybook.ledger.core.codec.Kinds;
 import io.daybook.ledger.core.codec.OutcomeLayout;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.statemachine.state.DecisionTable;
+import io.daybook.ledger.core.statemachine.state.DueQueue;
 import io.daybook.ledger.core.statemachine.state.HoldTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.UInt128;
@@ -228,7 +229,8 @@ final class HoldProcessor implements Processor {
             int hold = decision.target;
             long seconds = command.longAt(command.part(RecordLayout.TIME_TO_LIVE));
             state.dueQueue().removeHold(hold);
-            holds.setExpiresAt(hold, decision.timestampNs + seconds * NS_PER_SECOND);
+            long expiresAtNs = decision.timestampNs + seconds * NS_PER_SECOND;
+            holds.setExpiresAt(hold, expiresAtNs < 0 ? DueQueue.NEVER : expiresAtNs);
             state.dueQueue().addHold(hold);
         }
     }

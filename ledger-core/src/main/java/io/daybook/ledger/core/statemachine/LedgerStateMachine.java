@@ -113,7 +113,7 @@ public final class LedgerStateMachine {
             return;
         }
         long earlier = identity.row();
-        while (state.dueQueue().headDueAt() <= Math.max(givenNs, state.lastTimestampNs() + 1)) {
+        while (state.dueQueue().isDueBy(Math.max(givenNs, state.lastTimestampNs() + 1))) {
             applyHead(reply);
         }
         decideAt(Math.max(givenNs, state.lastTimestampNs() + 1), digest, identified, earlier, reply);
@@ -151,7 +151,7 @@ public final class LedgerStateMachine {
      * @param reply gets an entry for each effect
      */
     public void advance(long nowNs, Reply reply) {
-        while (state.dueQueue().headDueAt() <= Math.max(nowNs, state.lastTimestampNs())) {
+        while (state.dueQueue().isDueBy(Math.max(nowNs, state.lastTimestampNs()))) {
             applyHead(reply);
         }
     }

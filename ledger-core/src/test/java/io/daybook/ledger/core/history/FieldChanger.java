@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Copies a command with one component changed, whatever its kind: records know their parts. */
-final class FieldChanger {
+public final class FieldChanger {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
@@ -55,7 +55,7 @@ final class FieldChanger {
         return SHAPES.get(command.getClass()).parts();
     }
 
-    static Command at(Command command, OptionalLong timestampNs) {
+    public static Command at(Command command, OptionalLong timestampNs) {
         Attributes a = command.attributes();
         return with(
                 command,
@@ -63,7 +63,7 @@ final class FieldChanger {
                 new Attributes(timestampNs, a.metadata(), a.reference(), a.code(), a.actor(), a.invalidField()));
     }
 
-    static Command metadata(Command command, Metadata metadata) {
+    public static Command metadata(Command command, Metadata metadata) {
         Attributes a = command.attributes();
         return with(
                 command,
@@ -71,7 +71,7 @@ final class FieldChanger {
                 new Attributes(a.timestampNs(), metadata, a.reference(), a.code(), a.actor(), a.invalidField()));
     }
 
-    static Command invalid(Command command, Field field) {
+    public static Command invalid(Command command, Field field) {
         Attributes a = command.attributes();
         return with(
                 command,

@@ -13,6 +13,9 @@ import java.util.stream.LongStream;
 /** The steps of one history, made while looking at the model; whoever asks for one must play it to the model. */
 final class HistoryGenerator {
     private static final long YEAR_2026_NS = 1_767_225_600_000_000_000L;
+    /** When most times to live end after the last nanosecond of ledger time. */
+    private static final long LATE_NS = Long.MAX_VALUE - 900 * 86_400_000_000_000L;
+
     private static final long DAY_NS = 86_400_000_000_000L;
 
     private final Dice dice;
@@ -30,7 +33,7 @@ final class HistoryGenerator {
         this.commands = new CommandGenerator(world);
         this.groups = new GroupGenerator(world, commands);
         this.groupShare = dice.oneOf(0.02, 0.05, 0.1);
-        this.startNs = dice.oneOf(1L, YEAR_2026_NS, YEAR_2026_NS, YEAR_2026_NS);
+        this.startNs = dice.oneOf(1L, YEAR_2026_NS, YEAR_2026_NS, YEAR_2026_NS, LATE_NS);
     }
 
     Step next() {

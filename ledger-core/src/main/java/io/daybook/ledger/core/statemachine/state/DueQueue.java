@@ -11,6 +11,9 @@ public final class DueQueue implements Undoable {
     /** Nothing falls due. */
     public static final int EMPTY = -1;
 
+    /** The end of ledger time, in ns since the epoch: what would fall due later, or then, never does. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final int ABSENT = -1;
 
     private final HoldTable holds;
@@ -48,10 +51,21 @@ public final class DueQueue implements Undoable {
     /**
      * When the head falls due.
      *
-     * @return ns since the epoch; Long.MAX_VALUE when nothing does
+     * @return ns since the epoch; NEVER when nothing does
      */
     public long headDueAt() {
-        return size == 0 ? Long.MAX_VALUE : dueAt(heap[0]);
+        return size == 0 ? NEVER : dueAt(heap[0]);
+    }
+
+    /**
+     * Whether something is due.
+     *
+     * @param timeNs by when, ns since the epoch
+     * @return true when the head falls due at or before that time
+     */
+    public boolean isDueBy(long timeNs) {
+        long headDueAtNs = headDueAt();
+        return headDueAtNs <= timeNs && headDueAtNs != NEVER;
     }
 
     /**
