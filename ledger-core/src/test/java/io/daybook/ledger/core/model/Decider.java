@@ -94,7 +94,7 @@ final class Decider {
                 .map(plan -> new Due(plan.dueAtNs(), state.creations.get(plan.id()), null, plan));
         long latest = booking.has(Bug.DUE_ONE_LATE) ? atNs - 1 : atNs;
         return Stream.concat(expiries, executions)
-                .filter(due -> due.atNs <= latest)
+                .filter(due -> due.atNs <= latest && due.atNs < Long.MAX_VALUE)
                 .min(order());
     }
 
