@@ -27,6 +27,13 @@ enum Contestant {
             return new ChannelRun(directory.resolve("file"), bytes);
         }
     },
+    /** The same into a new file, whose pages and blocks have to be found on the way. */
+    CHANNEL_NEW("channel, new file") {
+        @Override
+        Run open(Path directory, long bytes) throws IOException {
+            return new ChannelRun(directory.resolve("file"), 0);
+        }
+    },
     /** Chronicle as its users write it: through the mapping, with its own sync in its strictest mode. */
     CHRONICLE("chronicle, mapped") {
         @Override

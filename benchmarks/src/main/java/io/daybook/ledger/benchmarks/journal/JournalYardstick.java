@@ -17,7 +17,8 @@ import java.util.Map;
  * round after round, and prints medians and the ratios to the bare file channel and to plain Chronicle. Machines are
  * noisy: the ratios are taken within a round, and their median is what counts.
  *
- * <p>Arguments: the directory to write in, the number of rounds (7), and a factor for the number of appends (1.0).
+ * <p>Arguments: the directory to write in, the number of rounds (7), a factor for the number of appends (1.0), and
+ * which forces to measure: {@code none}, {@code each} or {@code both} (both).
  */
 public final class JournalYardstick {
     private static final int HEADER_LENGTH = 128;
@@ -42,17 +43,18 @@ public final class JournalYardstick {
     /**
      * Runs it.
      *
-     * @param arguments the directory, the rounds, the factor
+     * @param arguments the directory, the rounds, the factor, the forces
      * @throws IOException when the directory cannot be used
      */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments.length > 0 ? arguments[0] : "target");
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
         double factor = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1;
-        new JournalYardstick(directory, rounds, factor, System.out).run();
+        String forces = arguments.length > 3 ? arguments[3] : "both";
+        new JournalYardstick(directory, rounds, factor, System.out).run(forces);
     }
 
-    private void run() throws IOException {
+    private void run(String forces) throws IOException {
         out.printf(
                 "jdk=%s processors=%d rounds=%d (median of the rounds; ratios within a round)%n",
                 System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), rounds);
@@ -60,8 +62,10 @@ public final class JournalYardstick {
                 "%-8s %8s  %-22s %12s %10s %10s %12s%n",
                 "force", "body", "way", "MB/s", "us/frame", "/channel", "/chronicle");
         for (boolean forced : new boolean[] {false, true}) {
-            for (int bodyLength : BODY_LENGTHS) {
-                measure(forced, bodyLength);
+            if (forces.equals("both") || forces.equals(forced ? "each" : "none")) {
+                for (int bodyLength : BODY_LENGTHS) {
+                    measure(forced, bodyLength);
+                }
             }
         }
     }
