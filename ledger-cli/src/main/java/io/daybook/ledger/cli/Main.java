@@ -3,9 +3,14 @@ package io.daybook.ledger.cli;
 import io.daybook.ledger.cli.command.AccountsCommand;
 import io.daybook.ledger.cli.command.ApplyCommand;
 import io.daybook.ledger.cli.command.BackupCommand;
+import io.daybook.ledger.cli.command.BalanceSheetCommand;
+import io.daybook.ledger.cli.command.ExplainCommand;
+import io.daybook.ledger.cli.command.ExportCommand;
+import io.daybook.ledger.cli.command.HoldsCommand;
 import io.daybook.ledger.cli.command.JournalCommand;
 import io.daybook.ledger.cli.command.ReplayCommand;
 import io.daybook.ledger.cli.command.RestoreCommand;
+import io.daybook.ledger.cli.command.StatementCommand;
 import io.daybook.ledger.cli.command.TrialBalanceCommand;
 import io.daybook.ledger.cli.command.VerifyCommand;
 import io.daybook.ledger.cli.demo.DemoCommand;
@@ -26,12 +31,17 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ApplyCommand.class,
             AccountsCommand.class,
+            StatementCommand.class,
             TrialBalanceCommand.class,
             JournalCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ExplainCommand.class,
+            HoldsCommand.class,
+            BalanceSheetCommand.class,
+            ExportCommand.class,
             DemoCommand.class,
         },
         footer = {

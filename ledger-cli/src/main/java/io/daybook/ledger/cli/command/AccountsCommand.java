@@ -48,7 +48,7 @@ public final class AccountsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Id> wanted = ids.stream().map(AccountsCommand::id).toList();
         try (Ledger ledger = point.open(books)) {
-            BalanceSnapshot snapshot = wanted.isEmpty() ? ledger.snapshot() : ledger.snapshot(wanted);
+            BalanceSnapshot snapshot = point.snapshot(ledger, wanted);
             write(snapshot);
             return wanted.isEmpty() ? ExitCodes.OK : missing(wanted, snapshot);
         }

@@ -1,9 +1,15 @@
 package io.daybook.ledger.cli.command;
 
+import io.daybook.ledger.Id;
 import io.daybook.ledger.Ledger;
 import io.daybook.ledger.cli.UsageException;
 import io.daybook.ledger.cli.json.InputException;
 import io.daybook.ledger.cli.json.Instants;
+import io.daybook.ledger.query.AsOf;
+import io.daybook.ledger.query.BalanceSnapshot;
+import io.daybook.ledger.query.History;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalLong;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
@@ -26,6 +32,23 @@ final class PointInTime {
                 converter = InstantConverter.class,
                 description = "As it was booked at an instant, such as 2026-01-31T17:00:00Z.")
         private Long timestampNs;
+    }
+
+    @Option(
+            names = "--effective",
+            paramLabel = "DATE",
+            description = "By effective date: what is posted with an effective date up to DATE. With --at-sequence or "
+                    + "--at: as it was known then.")
+    private LocalDate effective;
+
+    /** What the accounts of a ledger that was opened at that point come to; all of them, or those wanted. */
+    BalanceSnapshot snapshot(Ledger ledger, List<Id> wanted) {
+        if (effective == null) {
+            return wanted.isEmpty() ? ledger.snapshot() : ledger.snapshot(wanted);
+        }
+        History history = Histories.of(ledger);
+        AsOf asOf = AsOf.effective(effective);
+        return wanted.isEmpty() ? history.snapshot(asOf) : history.snapshot(wanted, asOf);
     }
 
     /** Replays a ledger to that point. */

@@ -45,7 +45,7 @@ public final class TrialBalanceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Streams streams = main.streams();
         try (Ledger ledger = point.open(books)) {
-            BalanceSnapshot snapshot = ledger.snapshot();
+            BalanceSnapshot snapshot = point.snapshot(ledger, List.of());
             TrialBalance trialBalance = snapshot.trialBalance();
             format.write(report(trialBalance), streams.out());
             String verdict = trialBalance.isBalanced() ? "balanced" : "NOT BALANCED";

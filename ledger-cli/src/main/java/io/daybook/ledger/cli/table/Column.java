@@ -64,6 +64,18 @@ public final class Column<R> {
     }
 
     /**
+     * A column of counts or numbers where some rows have none, for programs only until {@link #headed} is called.
+     *
+     * @param name the name of the field
+     * @param value the number; null for none
+     * @param <R> a row
+     * @return the column
+     */
+    public static <R> Column<R> optionalNumber(String name, Function<R, Long> value) {
+        return new Column<>(name, "", Kind.NUMBER, value::apply, row -> 0, "");
+    }
+
+    /**
      * A column of amounts, for programs only until {@link #headed} is called.
      *
      * @param name the name of the field

@@ -1,0 +1,170 @@
+package io.daybook.ledger.cli.command;
+
+import io.daybook.ledger.AccountCategory;
+import io.daybook.ledger.Asset;
+import io.daybook.ledger.Id;
+import io.daybook.ledger.Side;
+import io.daybook.ledger.query.AccountView;
+import io.daybook.ledger.query.BookedPosting;
+import io.daybook.ledger.query.History;
+import io.daybook.ledger.query.HistoryEntry;
+import io.daybook.ledger.query.Page;
+import io.daybook.ledger.query.PageRequest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+
+/**
+ * Writes what was posted as a plain-text journal that hledger reads: one transaction a command, debits positive, the
+ * effective date first and the day of booking as secondary date. Memory grows with the accounts, not with the postings.
+ */
+final class HledgerWriter {
+    private static final long DAY_NS = 86_400_000_000_000L;
+    private static final int PAGE = 256;
+
+    private final History history;
+    private final Appendable out;
+    private final Map<Id, AccountView> accounts = new HashMap<>();
+
+    HledgerWriter(History history, Appendable out) {
+        this.history = history;
+        this.out = out;
+    }
+
+    void write(List<AccountView> all) throws IOException {
+        Map<String, Asset> assets = new TreeMap<>();
+        for (AccountView account : all) {
+            accounts.put(account.id(), account);
+            assets.put(account.asset().code(), account.asset());
+        }
+        out.append("; daybook journal up to sequence " + history.sequence() + "\n\n");
+        for (Asset asset : assets.values()) {
+            String sample = BigDecimal.valueOf(1000).setScale(asset.scale()).toPlainString();
+            out.append("commodity " + (asset.scale() == 0 ? sample + "." : sample) + " " + commodity(asset) + "\n");
+        }
+        for (AccountView account : all) {
+            out.append("account " + name(account) + "  ; type:" + type(account) + "\n");
+        }
+        writeTransactions(all);
+    }
+
+    private void writeTransactions(List<AccountView> all) throws IOException {
+        PriorityQueue<Feed> feeds = new PriorityQueue<>(Comparator.comparing(Feed::order));
+        for (AccountView account : all) {
+            Feed feed = new Feed(account.id());
+            if (!feed.isEmpty()) {
+                feeds.add(feed);
+            }
+        }
+        List<BookedPosting> together = new ArrayList<>();
+        while (!feeds.isEmpty()) {
+            Feed feed = feeds.poll();
+            BookedPosting posting = feed.next();
+            if (!together.isEmpty() && !isSame(together.get(0).entry(), posting.entry())) {
+                writeTransaction(together);
+                together.clear();
+            }
+            together.add(posting);
+            if (!feed.isEmpty()) {
+                feeds.add(feed);
+            }
+        }
+        if (!together.isEmpty()) {
+            writeTransaction(together);
+        }
+    }
+
+    private static boolean isSame(HistoryEntry one, HistoryEntry other) {
+        return one.sequence() == other.sequence() && one.member().equals(other.member());
+    }
+
+    private void writeTransaction(List<BookedPosting> postings) throws IOException {
+        BookedPosting first = postings.get(0);
+        HistoryEntry entry = first.entry();
+        LocalDate booked = LocalDate.ofEpochDay(Math.floorDiv(entry.timestampNs(), DAY_NS));
+        out.append("\n" + first.effectiveDate() + "=" + booked + " * (" + entry.id() + ") "
+                + entry.kind().label() + "  ; sequence:" + entry.sequence());
+        if (entry.reference().isPresent()) {
+            out.append(", reference:" + entry.reference().get());
+        }
+        out.append("\n");
+        for (BookedPosting posting : postings) {
+            AccountView account = accounts.get(posting.account());
+            BigDecimal amount = new BigDecimal(
+                    posting.amount().toBigInteger(), account.asset().scale());
+            BigDecimal signed = posting.side() == Side.DEBIT ? amount : amount.negate();
+            out.append(
+                    "    " + name(account) + "  " + signed.toPlainString() + " " + commodity(account.asset()) + "\n");
+        }
+    }
+
+    /** For example {@code assets:1}; books other than 1 stand in front. */
+    private static String name(AccountView account) {
+        String group = switch (account.balances().category()) {
+            case ASSET -> "assets";
+            case LIABILITY -> "liabilities";
+            case EQUITY -> "equity";
+            case INCOME -> "revenues";
+            case EXPENSE -> "expenses";
+        };
+        String book = account.book() == 1 ? "" : "book" + Integer.toUnsignedString(account.book()) + ":";
+        return book + group + ":" + account.id();
+    }
+
+    private static char type(AccountView account) {
+        AccountCategory category = account.balances().category();
+        return category == AccountCategory.INCOME
+                ? 'R'
+                : category == AccountCategory.EXPENSE ? 'X' : category.name().charAt(0);
+    }
+
+    private static String commodity(Asset asset) {
+        return asset.code().matches("[A-Z]+") ? asset.code() : "\"" + asset.code() + "\"";
+    }
+
+    /** The postings of one account, a page at a time. */
+    private final class Feed {
+        private final Id account;
+        private final Deque<BookedPosting> ready = new ArrayDeque<>();
+        private PageRequest request = PageRequest.oldestFirst(PAGE);
+        private boolean last;
+
+        Feed(Id account) {
+            this.account = account;
+            fill();
+        }
+
+        private void fill() {
+            while (ready.isEmpty() && !last) {
+                Page<BookedPosting> page = history.postings(account, request);
+                ready.addAll(page.items());
+                last = page.next().isEmpty();
+                request = request.after(page);
+            }
+        }
+
+        boolean isEmpty() {
+            return ready.isEmpty();
+        }
+
+        String order() {
+            HistoryEntry entry = ready.peek().entry();
+            return String.format("%019d/%05d", entry.sequence(), entry.member().orElse(-1) + 1);
+        }
+
+        BookedPosting next() {
+            BookedPosting posting = ready.poll();
+            fill();
+            return posting;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.daybook.ledger.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daybook.ledger.cli.Books;
+import io.daybook.ledger.cli.Cli;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that look into the past, as black boxes. */
+class StatementCommandTest {
+    @TempDir
+    private Path temporary;
+
+    private Path books;
+
+    @BeforeEach
+    void fillBooks() {
+        books = temporary.resolve("books");
+        String more = Books.json(
+                "{'command':'transfer','id':10,'debit':2,'credit':1,'amount':300,'effectiveDate':'2025-12-20',"
+                        + "'reference':77,'actor':9,'metadata':'back-dated','at':'2026-01-10T00:00:00Z'}",
+                "{'command':'reverse','id':11,'original':10,'at':'2026-01-11T00:00:00Z'}");
+        Cli filled = Cli.runWith(Books.EXAMPLE + more, "apply", books, "--clock", "host", "--durability", "os");
+        assertEquals(List.of("ACCEPTED"), filled.statuses().stream().distinct().toList(), filled.err());
+    }
+
+    @Test
+    void shouldPrintBalancesAroundTheMovements() {
+        List<String> lines = Cli.run("statement", books, "2", "--format", "csv").lines();
+        assertEquals(7, lines.size());
+        assertTrue(lines.get(1).startsWith("opening,2,EUR,2,2025-12-20,"), lines.get(1));
+        assertTrue(lines.get(1).endsWith(",0"), lines.get(1));
+        assertTrue(lines.get(2).contains("2025-12-20") && lines.get(2).contains(",1,77,"), lines.get(2));
+        assertTrue(lines.get(2).endsWith(",back-dated,DEBIT,300,300,,-300"), lines.get(2));
+        assertTrue(lines.get(6).startsWith("closing,2,EUR,2,2026-01-11,")
+                && lines.get(6).endsWith(",4300"));
+    }
+
+    @Test
+    void shouldTellEffectiveDateFromDateOfBooking() {
+        List<String> january = Cli.run(
+                        "statement", books, "2", "--from", "2026-01-01", "--to", "2026-01-31", "--format", "json")
+                .lines();
+        assertEquals(5, january.size());
+        assertTrue(january.get(0).contains("\"balance\":\"-300\""), january.get(0));
+        List<String> booked = Cli.run(
+                        "statement",
+                        books,
+                        "2",
+                        "--from",
+                        "2026-01-01",
+                        "--to",
+                        "2026-01-31",
+                        "--by",
+                        "booking",
+                        "--format",
+                        "json")
+                .lines();
+        assertEquals(6, booked.size());
+        assertTrue(booked.get(0).contains("\"balance\":\"0\""), booked.get(0));
+        assertTrue(booked.get(5).contains("\"balance\":\"4300\""), booked.get(5));
+    }
+
+    @Test
+    void shouldPrintTheFormatsOfBanks() {
+        String camt = Cli.run("statement", books, "2", "--format", "camt053").out();
+        assertTrue(camt.contains("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"));
+        assertTrue(camt.contains("<Cd>CLBD</Cd>") && camt.contains("<Amt Ccy=\"EUR\">43.00</Amt>"));
+        String mt940 = Cli.run("statement", books, "2", "--format", "mt940").out();
+        assertTrue(mt940.contains(":62F:C260111EUR43,00\r\n"), mt940);
+    }
+
+    @Test
+    void shouldAnswerBalancesByEffectiveDate() {
+        String december = Cli.run("accounts", books, "2", "--effective", "2025-12-31", "--format", "json")
+                .out();
+        assertTrue(december.contains("\"posted\":\"-300\""), december);
+        String first = Cli.run("accounts", books, "2", "--effective", "2026-01-01", "--format", "json")
+                .out();
+        assertTrue(first.contains("\"posted\":\"4000\""), first);
+        String known = Cli.run(
+                        "accounts", books, "2", "--effective", "2026-01-01", "--at-sequence", "6", "--format", "json")
+                .out();
+        assertTrue(known.contains("\"posted\":\"4300\""), known);
+        assertEquals(
+                0, Cli.run("trial-balance", books, "--effective", "2026-01-05").exitCode());
+        assertEquals(
+                0, Cli.run("balance-sheet", books, "--effective", "2026-01-05").exitCode());
+    }
+
+    @Test
+    void shouldExplainWhatCameOfACommand() {
+        List<String> life = Cli.run("explain", books, "2", "--format", "json").lines();
+        assertEquals(2, life.stream().filter(line -> line.contains("Hold")).count());
+        assertTrue(Cli.run("explain", books, "10").out().contains("reverse"));
+        assertTrue(Cli.run("explain", books, "2", "--account").out().contains("openAccount"));
+        assertEquals(1, Cli.run("explain", books, "4711").exitCode());
+    }
+
+    @Test
+    void shouldListOpenHoldsAndExportPlainText() {
+        assertEquals(
+                List.of("hold"),
+                Cli.run("holds", books, "--format", "csv").lines().stream()
+                        .map(line -> line.substring(0, line.indexOf(',')))
+                        .toList());
+        String journal = Cli.run("export", books).out();
+        assertTrue(journal.contains("2025-12-20=2026-01-10 * (10) transfer"), journal);
+        assertTrue(journal.contains("    liabilities:2  3.00 EUR\n"), journal);
+    }
+
+    @Test
+    void shouldSayWhenThereIsNoSuchAccount() {
+        assertEquals(1, Cli.run("statement", books, "99").exitCode());
+        assertEquals(
+                2,
+                Cli.run("statement", books, "2", "--from", "2026-02-01", "--to", "2026-01-01")
+                        .exitCode());
+    }
+}
