@@ -7,6 +7,9 @@ import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.core.LedgerContext;
 import io.daybook.ledger.core.LedgerEngine;
 import io.daybook.ledger.core.ReadOnlyLedger;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.recovery.RecoveryPlan;
+import io.daybook.ledger.core.recovery.RecoveryPlanner;
 import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
 import java.nio.file.Path;
@@ -58,6 +61,7 @@ public final class Daybook {
         boolean opened = false;
         try {
             Ledger ledger = LedgerEngine.open(context.ledgerId(files.identity().ledger())
+                    .mark(files.openMark())
                     .journal(files.openJournal(options.durability()))
                     .onClose(files::close));
             opened = true;
@@ -103,8 +107,28 @@ public final class Daybook {
      */
     public static Ledger openReadOnly(Path directory, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
         Identity identity = LedgerDirectory.identify(directory);
-        return ReadOnlyLedger.replay(
-                LedgerDirectory.openJournalReadOnly(directory), identity.ledger(), until, progress);
+        Journal journal = LedgerDirectory.openJournalReadOnly(directory);
+        RecoveryPlan plan = plan(directory, identity, journal);
+        return ReadOnlyLedger.replay(journal, plan, identity.ledger(), until, progress);
+    }
+
+    /**
+     * What opening a ledger would do: up to where its journal would be replayed, and what would become of what follows.
+     * Changes nothing.
+     *
+     * @param directory of a ledger
+     * @return the plan, to be printed
+     * @throws LedgerException when the directory holds no ledger, or none that this version can read
+     */
+    public static RecoveryPlan recoveryPlan(Path directory) {
+        Identity identity = LedgerDirectory.identify(directory);
+        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory)) {
+            return plan(directory, identity, journal);
+        }
+    }
+
+    private static RecoveryPlan plan(Path directory, Identity identity, Journal journal) {
+        return RecoveryPlanner.plan(journal, identity.ledger(), LedgerDirectory.readMark(directory, identity));
     }
 
     /**
@@ -117,6 +141,9 @@ public final class Daybook {
      */
     public static void readJournal(Path directory, long fromSequence, EventListener listener) {
         Identity identity = LedgerDirectory.identify(directory);
-        JournalEvents.read(LedgerDirectory.openJournalReadOnly(directory), identity.ledger(), fromSequence, listener);
+        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory)) {
+            RecoveryPlan plan = plan(directory, identity, journal);
+            JournalEvents.read(journal, plan, identity.ledger(), fromSequence, listener);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.daybook.ledger.core;
 
 import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Durability;
+import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.MemoryJournal;
 import java.util.UUID;
@@ -16,6 +17,7 @@ public final class LedgerContext {
     private ClockMode clockMode = ClockMode.SYSTEM;
     private LedgerClock clock = new OffsetEpochNanoClock()::nanoTime;
     private Journal journal = new MemoryJournal();
+    private AcknowledgedMark mark = AcknowledgedMark.NONE;
     private UUID ledgerId = new UUID(0, 0);
     private int ringSize = DEFAULT_RING_SIZE;
     private long tickNs = DEFAULT_TICK_NS;
@@ -63,6 +65,17 @@ public final class LedgerContext {
      */
     public LedgerContext journal(Journal log) {
         journal = log;
+        return this;
+    }
+
+    /**
+     * Where it is noted how far the ledger was acknowledged; the engine closes it.
+     *
+     * @param note default nowhere
+     * @return this
+     */
+    public LedgerContext mark(AcknowledgedMark note) {
+        mark = note;
         return this;
     }
 
@@ -143,6 +156,10 @@ public final class LedgerContext {
 
     Journal journal() {
         return journal;
+    }
+
+    AcknowledgedMark mark() {
+        return mark;
     }
 
     UUID ledgerId() {

@@ -15,7 +15,6 @@ import io.daybook.ledger.Subscription;
 import io.daybook.ledger.batch.CommandBatch;
 import io.daybook.ledger.command.Command;
 import io.daybook.ledger.core.codec.EventDecoder;
-import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.ingress.DirectCommandBatch;
@@ -25,14 +24,12 @@ import io.daybook.ledger.core.ingress.PendingReceipt;
 import io.daybook.ledger.core.ingress.PendingSimulation;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
-import io.daybook.ledger.core.journal.JournalEnd;
-import io.daybook.ledger.core.journal.JournalException;
-import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.pipeline.LedgerPipeline;
 import io.daybook.ledger.core.projection.JournalTail;
 import io.daybook.ledger.core.projection.history.HistoryProjection;
 import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.recovery.JournalLookup;
+import io.daybook.ledger.core.recovery.Recovery;
 import io.daybook.ledger.core.recovery.Replayer;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.AccountTable;
@@ -52,12 +49,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The life of one ledger: recovers from its journal, runs the pipeline, answers readers, closes. Thread-safe. */
 public final class LedgerEngine implements Ledger {
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
     private static final int FRAME_CAPACITY = 8 << 20;
     private static final int MAX_BATCH = 1 << 16;
 
@@ -96,7 +90,7 @@ public final class LedgerEngine implements Ledger {
             started = true;
         } finally {
             if (!started) {
-                context.journal().close();
+                engine.closeFiles();
             }
         }
         return engine;
@@ -105,46 +99,22 @@ public final class LedgerEngine implements Ledger {
     private void start() {
         boolean hostClock = context.clockMode() == ClockMode.HOST;
         LedgerStateMachine machine = new LedgerStateMachine(state, hostClock);
-        Replayer replayer = recover(machine);
+        Replayer replayer =
+                Recovery.run(journal, context.ledgerId(), context.mark().last(), machine);
         index = replayer.index();
         lookup = new JournalLookup(journal, index);
         releasing = new EventDecoder(context.durability(), lookup);
         balances.load();
         FrameWriter frame = new FrameWriter(context.ledgerId(), replayer.chainHash(), FRAME_CAPACITY);
         pipeline = new LedgerPipeline(
-                new LedgerPipeline.Parts(machine, context.clock(), hostClock, journal, frame, index, balances),
+                new LedgerPipeline.Parts(
+                        machine, context.clock(), hostClock, journal, context.mark(), frame, index, balances),
                 context.ringSize());
+        // what was recovered is shown from now on, as if it were acknowledged
+        context.mark().note(state.lastSequence(), replayer.lastPosition());
         pipeline.start();
         if (!hostClock) {
             ticker = Ticker.start(pipeline, context.clock(), context.tickNs());
-        }
-    }
-
-    private Replayer recover(LedgerStateMachine machine) {
-        Replayer replayer = new Replayer(machine, context.ledgerId(), new byte[FrameLayout.HASH_LENGTH]);
-        try (JournalReader reader = journal.newReader()) {
-            replayer.replay(reader, (buffer, offset, sequence) -> true, sequence -> {});
-            cutTornTail(reader.end(), replayer);
-        }
-        return replayer;
-    }
-
-    /** What a killed process leaves behind the last frame was never acknowledged: it goes, and is reported. */
-    private void cutTornTail(JournalEnd end, Replayer replayer) {
-        switch (end.kind()) {
-            case CLEAN -> {}
-            case UNFINISHED -> {
-                long dropped = journal.cutAfter(replayer.lastPosition());
-                LOG.warn(
-                        "dropped an unfinished tail that was never acknowledged: file={}, offset={}, bytes={}",
-                        end.file(),
-                        end.offset(),
-                        dropped);
-            }
-            case DAMAGED ->
-                throw new JournalException(
-                        Category.DAMAGED,
-                        "the journal is damaged: do not write to it; restore a backup or run verify: " + end.detail());
         }
     }
 
@@ -359,10 +329,19 @@ public final class LedgerEngine implements Ledger {
             lookup.close();
         } finally {
             try {
-                journal.close();
+                closeFiles();
             } finally {
                 context.onClose().run();
             }
+        }
+    }
+
+    /** The journal first: it forces what the mark speaks of. */
+    private void closeFiles() {
+        try {
+            journal.close();
+        } finally {
+            context.mark().close();
         }
     }
 }

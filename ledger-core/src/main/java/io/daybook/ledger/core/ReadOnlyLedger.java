@@ -23,6 +23,7 @@ import io.daybook.ledger.core.pipeline.DurablePosition;
 import io.daybook.ledger.core.projection.JournalTail;
 import io.daybook.ledger.core.projection.history.HistoryProjection;
 import io.daybook.ledger.core.read.BalanceTable;
+import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.Replayer;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.AccountTable;
@@ -86,23 +87,29 @@ public final class ReadOnlyLedger implements Ledger {
      * Replays a journal.
      *
      * @param journal open for reading; closed with the ledger
+     * @param plan how far it can be read; a plan to refuse counts only when all of it is wanted
      * @param ledgerId whose it must be
      * @param until where to stop
      * @param progress hears of each sequence
      * @return the ledger as it was
      * @throws LedgerException DAMAGED at the first thing that cannot be believed
      */
-    public static ReadOnlyLedger replay(Journal journal, UUID ledgerId, Until until, Progress progress) {
+    public static ReadOnlyLedger replay(
+            Journal journal, RecoveryPlan plan, UUID ledgerId, Until until, Progress progress) {
         Platform.require();
         ReadOnlyLedger ledger = new ReadOnlyLedger(journal, Durability.OS, new DurablePosition());
         LedgerStateMachine machine = new LedgerStateMachine(ledger.state, true);
         Replayer replayer = new Replayer(machine, ledgerId, new byte[FrameLayout.HASH_LENGTH]);
         try (JournalReader reader = journal.newReader()) {
-            replayer.replay(
+            boolean whole = replayer.replay(
                     reader,
+                    plan,
                     (buffer, offset, sequence) ->
                             until.includes(sequence, buffer.getLong(offset + RecordLayout.TIMESTAMP)),
                     sequence -> progress.onSequence(sequence, ledger.state));
+            if (whole) {
+                plan.requireBelievable();
+            }
         }
         ledger.index = replayer.index();
         ledger.balances.load();

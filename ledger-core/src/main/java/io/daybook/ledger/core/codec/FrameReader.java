@@ -36,12 +36,14 @@ public final class FrameReader {
         bytes = frameBytes;
         position = framePosition;
         frame.wrap(frameBytes, frameBytes.position(), frameBytes.remaining());
-        requireAtLeast(FrameLayout.HEADER_LENGTH);
+        requireAtLeast("frameLength", FrameLayout.HEADER_LENGTH, frame.capacity());
         require("magic", FrameLayout.MAGIC, frame.getInt(0, ByteOrder.LITTLE_ENDIAN));
         checkVersion();
         require("headerCrc", frame.getInt(FrameLayout.HEADER_CRC_OFFSET), headerCrc());
         require("frameLength", FrameLayout.HEADER_LENGTH + (long) bodyLength(), frame.capacity());
         require("bodyLength", recordsLength() + (long) count() * Integer.BYTES, bodyLength());
+        requireAtLeast("count", 1, count());
+        requireAtLeast("recordsLength", (long) count() * RecordLayout.BODY, recordsLength());
         require("bodyCrc", frame.getInt(FrameLayout.BODY_CRC_OFFSET), bodyCrc());
         return this;
     }
@@ -71,6 +73,16 @@ public final class FrameReader {
         if (!MessageDigest.isEqual(previousHash, storedHash)) {
             throw damaged("previousHash", Hex.of(previousHash), Hex.of(storedHash));
         }
+    }
+
+    /**
+     * Checks where it ends.
+     *
+     * @param expected the last sequence it must have
+     * @throws JournalException DAMAGED with what was expected and found
+     */
+    public void requireLastSequence(long expected) {
+        require("lastSequence", expected, lastSequence());
     }
 
     /**
@@ -212,9 +224,9 @@ public final class FrameReader {
         return (int) crc.getValue();
     }
 
-    private void requireAtLeast(int length) {
-        if (frame.capacity() < length) {
-            throw damaged("frameLength", "at least " + length, frame.capacity());
+    private void requireAtLeast(String what, long least, long found) {
+        if (found < least) {
+            throw damaged(what, "at least " + least, found);
         }
     }
 
@@ -225,9 +237,7 @@ public final class FrameReader {
     }
 
     private JournalException damaged(String what, Object expected, Object found) {
-        return new JournalException(
-                Category.DAMAGED,
-                "the journal is damaged: do not write to it; restore a backup or run verify: position=" + position
-                        + ", field=" + what + ", expected=" + expected + ", found=" + found);
+        return JournalException.damaged(
+                "position=" + position + ", field=" + what + ", expected=" + expected + ", found=" + found);
     }
 }

@@ -49,6 +49,16 @@ public interface Journal extends AutoCloseable {
     long locate(long sequence);
 
     /**
+     * A position in words, for messages.
+     *
+     * @param position as an appender or reader has answered it
+     * @return name=value facts
+     */
+    default String describe(long position) {
+        return "position=" + position;
+    }
+
+    /**
      * Removes everything after a frame: a torn tail, or whole frames that were never acknowledged. The cut is durable
      * when the method returns, whatever the level. Only before {@link #appender()} was called.
      *

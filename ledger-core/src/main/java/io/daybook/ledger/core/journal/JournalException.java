@@ -8,6 +8,8 @@ import io.daybook.ledger.LedgerException;
  */
 public class JournalException extends LedgerException {
     private static final long serialVersionUID = 1L;
+    private static final String DAMAGED =
+            "the journal is damaged: do not write to it; restore a backup or run verify: ";
 
     /**
      * A failure with its facts.
@@ -17,6 +19,25 @@ public class JournalException extends LedgerException {
      */
     public JournalException(Category category, String message) {
         super(category, message);
+    }
+
+    /**
+     * Damage, with what to do about it.
+     *
+     * @param facts where, what was expected and what was found, as name=value
+     * @return DAMAGED
+     */
+    public static JournalException damaged(String facts) {
+        return new JournalException(Category.DAMAGED, DAMAGED + facts);
+    }
+
+    /**
+     * What was found, without what to do about it.
+     *
+     * @return the message, less the advice of {@link #damaged}
+     */
+    public String facts() {
+        return getMessage().startsWith(DAMAGED) ? getMessage().substring(DAMAGED.length()) : getMessage();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.lmax.disruptor.EventHandler;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.JournalAppender;
 import java.util.ArrayDeque;
@@ -17,15 +18,17 @@ final class JournallingHandler implements EventHandler<Slot> {
 
     private final JournalAppender appender;
     private final FrameWriter frame;
+    private final AcknowledgedMark mark;
     private final FrameIndex index;
     private final Releaser releaser;
     private final Halt halt;
     private final ArrayDeque<Slot> waiting = new ArrayDeque<>(1024);
 
-    JournallingHandler(JournalAppender appender, FrameWriter frame, FrameIndex index, Releaser releaser, Halt halt) {
-        this.appender = appender;
-        this.frame = frame;
-        this.index = index;
+    JournallingHandler(LedgerPipeline.Parts parts, Releaser releaser, Halt halt) {
+        this.appender = parts.journal().appender();
+        this.mark = parts.mark();
+        this.frame = parts.frame();
+        this.index = parts.index();
         this.releaser = releaser;
         this.halt = halt;
     }
@@ -67,6 +70,7 @@ final class JournallingHandler implements EventHandler<Slot> {
         frame.end();
         long position = appender.append(frame.firstSequence(), frame.header(), frame.body());
         appender.force();
+        mark.note(frame.lastSequence(), position);
         index.note(frame.firstSequence(), position);
         frame.clear();
     }

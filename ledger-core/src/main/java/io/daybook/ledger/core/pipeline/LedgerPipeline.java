@@ -11,6 +11,7 @@ import io.daybook.ledger.core.LedgerClock;
 import io.daybook.ledger.core.codec.CommandEncoder;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Reply;
+import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.read.BalanceTable;
@@ -41,6 +42,7 @@ public final class LedgerPipeline {
      * @param clock what time it is; not used with hostClock
      * @param hostClock whether commands carry their own time
      * @param journal makes durable
+     * @param mark notes what is durable and will be acknowledged
      * @param frame continues the chain
      * @param index where the frames of the journal are
      * @param balances what readers see
@@ -50,6 +52,7 @@ public final class LedgerPipeline {
             LedgerClock clock,
             boolean hostClock,
             Journal journal,
+            AcknowledgedMark mark,
             FrameWriter frame,
             FrameIndex index,
             BalanceTable balances) {}
@@ -67,9 +70,7 @@ public final class LedgerPipeline {
         deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt, waiting);
         Releaser releaser = new Releaser(parts.balances(), durable);
         disruptor.setDefaultExceptionHandler(new HaltingExceptionHandler());
-        disruptor
-                .handleEventsWith(deciding)
-                .then(new JournallingHandler(journal.appender(), parts.frame(), parts.index(), releaser, halt));
+        disruptor.handleEventsWith(deciding).then(new JournallingHandler(parts, releaser, halt));
         ring = disruptor.getRingBuffer();
         durable.moveTo(
                 parts.machine().state().lastSequence(), parts.machine().state().lastTimestampNs());

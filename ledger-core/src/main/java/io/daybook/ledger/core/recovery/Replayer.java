@@ -4,6 +4,7 @@ import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameReader;
 import io.daybook.ledger.core.codec.Kinds;
+import io.daybook.ledger.core.codec.RecordChecks;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.journal.FrameIndex;
@@ -11,6 +12,7 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.statemachine.state.LedgerState;
 import java.util.UUID;
 import org.agrona.DirectBuffer;
 
@@ -66,53 +68,91 @@ public final class Replayer {
     }
 
     /**
-     * Replays to the end of the journal, or to where it shall stop.
+     * Replays as far as is planned, or to where it shall stop.
      *
      * @param reader stands before the first frame to replay
+     * @param plan the last frame to replay
      * @param until how far to go
      * @param listener hears of each sequence
-     * @return false when it stopped before the end
+     * @return false when it stopped before the last frame of the plan
      * @throws JournalException DAMAGED at the first thing that cannot be believed
      */
-    public boolean replay(JournalReader reader, Until until, Listener listener) {
-        while (reader.next()) {
+    public boolean replay(JournalReader reader, RecoveryPlan plan, Until until, Listener listener) {
+        while (lastPosition < plan.lastPosition()) {
+            if (!reader.next()) {
+                throw plan.brokenOff(machine.state().lastSequence(), reader.end());
+            }
             frame.wrap(reader.frame(), reader.position());
             frame.follow(ledger, machine.state().lastSequence() + 1, chainHash);
-            if (!replayFrame(reader.position(), until, listener)) {
+            if (!replay(frame, reader.position(), until, listener)) {
                 return false;
             }
-            frame.chainHash(chainHash);
-            index.note(frame.firstSequence(), reader.position());
-            lastPosition = reader.position();
         }
         return true;
     }
 
-    private boolean replayFrame(long position, Until until, Listener listener) {
-        for (int i = 0; i < frame.count(); i++) {
-            int offset = frame.recordOffset(i);
-            long sequence = frame.firstSequence() + i;
-            if (!until.includes(frame.buffer(), offset, sequence)) {
+    /**
+     * Replays the records of one frame, which follows from what was replayed so far.
+     *
+     * @param next a frame that was checked
+     * @param position where it is
+     * @param until how far to go
+     * @param listener hears of each sequence
+     * @return false when it stopped before the frame's end
+     * @throws JournalException DAMAGED at the first record that does not come out as it was journalled
+     */
+    public boolean replay(FrameReader next, long position, Until until, Listener listener) {
+        for (int i = 0; i < next.count(); i++) {
+            int offset = next.recordOffset(i);
+            long sequence = next.firstSequence() + i;
+            if (!until.includes(next.buffer(), offset, sequence)) {
                 return false;
             }
-            redecide(frame.buffer(), offset, sequence, position);
+            redecide(next.buffer(), offset, sequence, position);
             listener.onReplayed(sequence);
         }
+        next.chainHash(chainHash);
+        index.note(next.firstSequence(), position);
+        lastPosition = position;
         return true;
     }
 
     private void redecide(DirectBuffer recorded, int offset, long sequence, long position) {
-        reply.clear();
-        if (Kinds.isEffect(recorded.getByte(offset + RecordLayout.KIND))) {
-            if (!machine.applyNextDue(reply)) {
-                throw mismatch(sequence, position, "an effect was journalled, but nothing is due");
-            }
-        } else {
-            machine.redecide(recorded, offset, reply);
-        }
         int length = recorded.getInt(offset + RecordLayout.LENGTH);
+        try {
+            decide(recorded, offset);
+        } catch (RuntimeException impossible) {
+            throw new JournalException(
+                    Category.DAMAGED,
+                    mismatch(sequence, position, "the record cannot be decided again: " + impossible),
+                    impossible);
+        }
         if (reply.recordLength(0) != length || !isEqual(recorded, offset, length)) {
-            throw mismatch(sequence, position, difference(recorded, offset));
+            throw new JournalException(Category.DAMAGED, mismatch(sequence, position, difference(recorded, offset)));
+        }
+    }
+
+    private void decide(DirectBuffer recorded, int offset) {
+        reply.clear();
+        RecordChecks.requireSound(recorded, offset);
+        if (!Kinds.isEffect(recorded.getByte(offset + RecordLayout.KIND))) {
+            requireInTime(recorded.getLong(offset + RecordLayout.TIMESTAMP));
+            machine.redecide(recorded, offset, reply);
+        } else if (!machine.applyNextDue(reply)) {
+            throw new IllegalStateException("an effect was journalled, but nothing is due");
+        }
+    }
+
+    /** Time rises, and what falls due by a time stands before the command of that time. */
+    private void requireInTime(long timestampNs) {
+        LedgerState state = machine.state();
+        if (timestampNs <= state.lastTimestampNs()) {
+            throw new IllegalStateException(
+                    "time does not rise: last=" + state.lastTimestampNs() + ", found=" + timestampNs);
+        }
+        if (state.dueQueue().headDueAt() <= timestampNs) {
+            throw new IllegalStateException("an effect was due before it, and was not journalled: due="
+                    + state.dueQueue().headDueAt() + ", timestamp=" + timestampNs);
         }
     }
 
@@ -134,11 +174,9 @@ public final class Replayer {
                 : "the same outcome=" + was + " with other figures";
     }
 
-    private static JournalException mismatch(long sequence, long position, String what) {
-        return new JournalException(
-                Category.DAMAGED,
-                "the journal does not follow from its commands: run verify: sequence=" + sequence + ", position="
-                        + position + ", " + what);
+    private static String mismatch(long sequence, long position, String what) {
+        return "the journal does not follow from its commands: run verify: sequence=" + sequence + ", position="
+                + position + ", " + what;
     }
 
     /**

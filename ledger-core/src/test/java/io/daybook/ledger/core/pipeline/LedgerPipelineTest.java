@@ -7,6 +7,7 @@ import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameWriter;
+import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.MemoryJournal;
 import io.daybook.ledger.core.read.BalanceTable;
@@ -28,6 +29,7 @@ class LedgerPipelineTest {
                         () -> 1,
                         false,
                         new MemoryJournal(),
+                        AcknowledgedMark.NONE,
                         new FrameWriter(new UUID(0, 0), new byte[FrameLayout.HASH_LENGTH], 1024),
                         new FrameIndex(),
                         new BalanceTable(state)),

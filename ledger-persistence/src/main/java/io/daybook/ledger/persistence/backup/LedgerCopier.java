@@ -6,11 +6,12 @@ import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameReader;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.RecordLayout;
+import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalAppender;
-import io.daybook.ledger.core.journal.JournalEnd;
-import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.recovery.RecoveryPlan;
+import io.daybook.ledger.core.recovery.RecoveryPlanner;
 import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
 import java.io.IOException;
@@ -31,6 +32,8 @@ public final class LedgerCopier {
 
     private final Path source;
     private final Path target;
+    /** Where the last frame of the copy is. */
+    private long lastPosition = Journal.BEFORE_FIRST;
 
     /** How far a copy goes. */
     @FunctionalInterface
@@ -84,9 +87,11 @@ public final class LedgerCopier {
             Copied copied;
             try (Journal from = LedgerDirectory.openJournalReadOnly(source);
                     Journal to = LedgerDirectory.createJournal(aside)) {
-                copied = copyFrames(identity, from, to.appender(), until);
+                RecoveryPlan plan =
+                        RecoveryPlanner.plan(from, identity.ledger(), LedgerDirectory.readMark(source, identity));
+                copied = copyFrames(identity, from, plan, to.appender(), until);
             }
-            identity.write(aside);
+            LedgerDirectory.createFiles(aside, identity, Acknowledged.upTo(copied.lastSequence(), lastPosition));
             Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return copied;
         } catch (IOException failure) {
@@ -100,13 +105,16 @@ public final class LedgerCopier {
         }
     }
 
-    private Copied copyFrames(Identity identity, Journal from, JournalAppender to, Until until) {
+    private Copied copyFrames(Identity identity, Journal from, RecoveryPlan plan, JournalAppender to, Until until) {
         FrameReader frame = new FrameReader();
         byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
         Copied copied = new Copied(0, 0, 0, 0);
         long unforced = 0;
         try (JournalReader reader = from.newReader()) {
-            while (reader.next()) {
+            while (copied.lastSequence() < plan.lastSequence()) {
+                if (!reader.next()) {
+                    throw plan.brokenOff(copied.lastSequence(), reader.end());
+                }
                 frame.wrap(reader.frame(), reader.position());
                 frame.follow(identity.ledger(), copied.lastSequence() + 1, chainHash);
                 if (!until.includes(frame.lastSequence(), frame.lastTimestampNs())) {
@@ -120,24 +128,24 @@ public final class LedgerCopier {
                     unforced = 0;
                 }
             }
-            requireCleanEnd(reader.end());
         }
+        plan.requireBelievable();
         to.force();
         return copied;
     }
 
-    private static Copied append(JournalAppender to, Copied copied, FrameReader frame, ByteBuffer bytes) {
+    private Copied append(JournalAppender to, Copied copied, FrameReader frame, ByteBuffer bytes) {
         ByteBuffer header = bytes.duplicate();
         header.limit(bytes.position() + FrameLayout.HEADER_LENGTH);
         ByteBuffer body = bytes.duplicate();
         body.position(bytes.position() + FrameLayout.HEADER_LENGTH);
-        to.append(frame.firstSequence(), header, body);
+        lastPosition = to.append(frame.firstSequence(), header, body);
         return new Copied(
                 frame.lastSequence(), frame.lastTimestampNs(), copied.frames() + 1, copied.bytes() + bytes.remaining());
     }
 
     /** The frame in which the copy stops is written anew with the records that belong to it. */
-    private static Copied withPart(
+    private Copied withPart(
             Identity identity, FrameReader frame, byte[] chainHash, JournalAppender to, Until until, Copied copied) {
         FrameWriter part =
                 new FrameWriter(identity.ledger(), chainHash, frame.buffer().capacity());
@@ -155,17 +163,9 @@ public final class LedgerCopier {
         }
         part.end();
         long bytes = (long) part.header().remaining() + part.body().remaining();
-        to.append(part.firstSequence(), part.header(), part.body());
+        lastPosition = to.append(part.firstSequence(), part.header(), part.body());
         to.force();
         return new Copied(part.lastSequence(), part.lastTimestampNs(), copied.frames() + 1, copied.bytes() + bytes);
-    }
-
-    /** A source in use may be in the middle of a frame: that one is not durable yet. Damage is not copied around. */
-    private static void requireCleanEnd(JournalEnd end) {
-        if (end.kind() == JournalEnd.Kind.DAMAGED) {
-            throw new JournalException(
-                    Category.DAMAGED, "the source is damaged: run verify on it first: " + end.detail());
-        }
     }
 
     private void requireFreeTarget() {

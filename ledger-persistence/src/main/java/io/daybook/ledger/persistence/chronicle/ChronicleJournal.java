@@ -185,6 +185,12 @@ public final class ChronicleJournal implements Journal {
     }
 
     @Override
+    public String describe(long position) {
+        return "file=" + CycleFiles.nameOf(ChroniclePosition.file(position)) + ", offset="
+                + ChroniclePosition.offset(position);
+    }
+
+    @Override
     public long cutAfter(long position) {
         checkWritable("cut");
         if (appender != null) {

@@ -86,16 +86,12 @@ public record Identity(UUID ledger, int format) {
     }
 
     /**
-     * Makes a directory a new ledger; durable when it returns.
+     * The identity of a new ledger.
      *
-     * @param directory exists, and holds no ledger
-     * @return its new identity
-     * @throws LedgerException ENVIRONMENT when the file cannot be written
+     * @return random
      */
-    public static Identity create(Path directory) {
-        Identity identity = new Identity(UUID.randomUUID(), FORMAT);
-        identity.write(directory);
-        return identity;
+    public static Identity random() {
+        return new Identity(UUID.randomUUID(), FORMAT);
     }
 
     /**

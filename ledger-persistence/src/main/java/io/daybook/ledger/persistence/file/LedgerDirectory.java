@@ -5,6 +5,8 @@ import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.Platform;
 import io.daybook.ledger.core.codec.FrameLayout;
+import io.daybook.ledger.core.journal.Acknowledged;
+import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournal;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournalOptions;
@@ -14,19 +16,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The directory of one ledger, owned by this process.
  *
  * <pre>
- *   ledger.id     which ledger this is, and the format of the directory
- *   owner.lock    held by the process that has it open
- *   journal/      the Chronicle queue
+ *   ledger.id      which ledger this is, and the format of the directory
+ *   acknowledged   how far it was acknowledged
+ *   owner.lock     held by the process that has it open
+ *   journal/       the Chronicle queue
  * </pre>
  */
 public final class LedgerDirectory implements AutoCloseable {
     private static final String JOURNAL = "journal";
+    /** What a creation that was interrupted may have left. */
+    private static final Set<String> BEGUN = Set.of(OwnerLock.FILE, MarkFile.FILE, Identity.FILE + ".new");
 
     private final Path directory;
     private final OwnerLock lock;
@@ -85,7 +91,23 @@ public final class LedgerDirectory implements AutoCloseable {
             return known.get();
         }
         requireLedgerOrEmpty(directory);
-        return Identity.create(directory);
+        Identity identity = Identity.random();
+        createFiles(directory, identity, Acknowledged.NOTHING);
+        return identity;
+    }
+
+    /**
+     * Makes a directory a ledger; durable when it returns. The identity comes last: where there is one, the rest is
+     * there.
+     *
+     * @param directory exists, and holds no ledger
+     * @param identity of the ledger
+     * @param acknowledged how far what is in its journal was acknowledged
+     * @throws LedgerException NO_SPACE or ENVIRONMENT when the files cannot be written
+     */
+    public static void createFiles(Path directory, Identity identity, Acknowledged acknowledged) {
+        MarkFile.create(directory, identity.ledger(), acknowledged);
+        identity.write(directory);
     }
 
     /** Asked before the lock is taken, too: not even a lock file is left behind in a directory that is no ledger. */
@@ -106,7 +128,7 @@ public final class LedgerDirectory implements AutoCloseable {
 
     private static boolean isEmpty(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.allMatch(entry -> entry.endsWith(OwnerLock.FILE) || entry.endsWith(Identity.FILE + ".new"));
+            return entries.map(entry -> entry.getFileName().toString()).allMatch(BEGUN::contains);
         } catch (IOException failure) {
             throw new LedgerException(
                     Category.ENVIRONMENT,
@@ -140,6 +162,28 @@ public final class LedgerDirectory implements AutoCloseable {
     public Journal openJournal(Durability durability) {
         return ChronicleJournal.open(
                 ChronicleJournalOptions.of(directory.resolve(JOURNAL)).withDurability(durability), new FrameLayout());
+    }
+
+    /**
+     * Opens the mark of what was acknowledged.
+     *
+     * @return to be read, then noted in
+     * @throws LedgerException when it is of another ledger or format, or cannot be used
+     */
+    public AcknowledgedMark openMark() {
+        return MarkFile.open(directory, identity.ledger());
+    }
+
+    /**
+     * How far a ledger was acknowledged that somebody else may own.
+     *
+     * @param directory of a ledger
+     * @param identity of the ledger
+     * @return as far as is known
+     * @throws LedgerException when the mark is of another ledger or format, or cannot be read
+     */
+    public static Acknowledged readMark(Path directory, Identity identity) {
+        return MarkFile.read(directory, identity.ledger());
     }
 
     /**

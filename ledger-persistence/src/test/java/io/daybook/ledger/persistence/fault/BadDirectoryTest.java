@@ -82,8 +82,13 @@ class BadDirectoryTest {
         SmallBooks.write(others);
         byte[] own = Files.readAllBytes(books.resolve(ID));
         Files.copy(others.resolve(ID), books.resolve(ID), StandardCopyOption.REPLACE_EXISTING);
-        assertRefused(books, Category.DAMAGED, "another ledger", "expected=", "found=", "position=");
+        assertRefused(books, Category.DAMAGED, "another ledger", "expected=", "found=", "file=");
         assertReadRefused(books, Category.DAMAGED, "another ledger", "expected=", "found=");
+        byte[] mark = Files.readAllBytes(books.resolve("acknowledged"));
+        Files.delete(books.resolve("acknowledged"));
+        assertRefused(books, Category.DAMAGED, "another ledger", "expected=", "found=", "position=");
+        assertReadRefused(books, Category.DAMAGED, "another ledger", "expected=", "found=", "position=");
+        Files.write(books.resolve("acknowledged"), mark);
         Files.write(books.resolve(ID), own);
         assertOpens(books);
     }

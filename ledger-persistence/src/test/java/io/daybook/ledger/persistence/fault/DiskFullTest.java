@@ -49,6 +49,7 @@ class DiskFullTest {
             return LedgerEngine.open(new LedgerContext()
                     .durability(Durability.SYNC)
                     .ledgerId(files.identity().ledger())
+                    .mark(files.openMark())
                     .journal(ChronicleJournal.open(options, new FrameLayout()))
                     .onClose(files::close));
         } catch (RuntimeException refused) {

@@ -25,6 +25,25 @@ public final class ReversalTable implements Undoable {
     }
 
     /**
+     * How many originals were reversed, in part or in full.
+     *
+     * @return the number of the next row
+     */
+    public long count() {
+        return rows.count();
+    }
+
+    /**
+     * An original that was reversed.
+     *
+     * @param row below {@link #count}
+     * @return its decision
+     */
+    public long original(long row) {
+        return rows.segment(row).getLong(rows.offset(row) + ORIGINAL);
+    }
+
+    /**
      * The upper half of what was reversed of an original.
      *
      * @param original its decision
