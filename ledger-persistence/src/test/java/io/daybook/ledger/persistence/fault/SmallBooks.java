@@ -11,7 +11,6 @@ import io.daybook.ledger.Id;
 import io.daybook.ledger.Ledger;
 import io.daybook.ledger.Limit;
 import io.daybook.ledger.Metadata;
-import io.daybook.ledger.Receipt;
 import io.daybook.ledger.StateHash;
 import io.daybook.ledger.command.AdjustHold;
 import io.daybook.ledger.command.BlockAccount;
@@ -57,28 +56,32 @@ final class SmallBooks {
     private static final Id SHOP = new Id(0x0123456789abcdefL, 3);
     private static final Id OLD = Id.of(4);
 
-    private SmallBooks() {}
+    private final long startNs;
+
+    private SmallBooks(long startNs) {
+        this.startNs = startNs;
+    }
 
     /** Writes the books into a directory, and answers their state hash. */
     static StateHash write(Path directory) {
         try (Ledger ledger = Daybook.open(directory, OPTIONS)) {
-            write(ledger);
+            commands().forEach(ledger::execute);
+            ledger.advanceTo(T0 + 1_000 * SECOND);
             return ledger.stateHash();
         }
     }
 
-    /** Writes the books, and answers the receipts in order. */
-    static List<Receipt> write(Ledger ledger) {
-        List<Receipt> receipts = new ArrayList<>();
-        for (Command command : commands()) {
-            receipts.add(ledger.execute(command));
-        }
-        receipts.addAll(ledger.advanceTo(T0 + 1_000 * SECOND));
-        return receipts;
+    /** All commands, each with its time: the n-th has the sequence n, and two effects follow. */
+    static List<Command> commands() {
+        return new SmallBooks(T0).all();
     }
 
-    /** All commands, each with its time. */
-    static List<Command> commands() {
+    /** The same commands, asked again later. */
+    static List<Command> commandsAgain() {
+        return new SmallBooks(T0 + 10_000 * SECOND).all();
+    }
+
+    private List<Command> all() {
         List<Command> commands = new ArrayList<>(accounts());
         commands.addAll(bookings());
         commands.addAll(holds());
@@ -87,7 +90,7 @@ final class SmallBooks {
         return commands;
     }
 
-    private static List<Command> accounts() {
+    private List<Command> accounts() {
         return List.of(
                 RegisterAsset.builder("EUR", 2).at(at(0)).build(),
                 RegisterAsset.builder("EUR", 3).at(at(1)).build(),
@@ -117,7 +120,7 @@ final class SmallBooks {
                         .build());
     }
 
-    private static List<Command> bookings() {
+    private List<Command> bookings() {
         return List.of(
                 Transfer.builder(Id.of(10), CASH, CUSTOMER, Amount.of(10_000))
                         .effectiveDate(LocalDate.of(2025, 12, 31))
@@ -140,7 +143,7 @@ final class SmallBooks {
                         .build());
     }
 
-    private static List<Command> holds() {
+    private List<Command> holds() {
         return List.of(
                 PlaceHold.builder(Id.of(13), CUSTOMER, SHOP, Amount.of(2_000))
                         .timeToLiveSeconds(600)
@@ -164,18 +167,18 @@ final class SmallBooks {
                         .build());
     }
 
-    private static List<Command> schedules() {
+    private List<Command> schedules() {
         return List.of(
-                ScheduleTransfer.builder(Id.of(19), CASH, SHOP, Amount.of(77), at(300))
+                ScheduleTransfer.builder(Id.of(19), CASH, SHOP, Amount.of(77), T0 + 300 * SECOND)
                         .at(at(19))
                         .build(),
-                ScheduleTransfer.builder(Id.of(20), CASH, SHOP, Amount.of(78), at(400))
+                ScheduleTransfer.builder(Id.of(20), CASH, SHOP, Amount.of(78), T0 + 400 * SECOND)
                         .at(at(20))
                         .build(),
                 CancelScheduled.builder(Id.of(21), Id.of(20)).at(at(21)).build());
     }
 
-    private static List<Command> endings() {
+    private List<Command> endings() {
         return List.of(
                 BlockAccount.builder(Id.of(30), CUSTOMER, BlockedSide.DEBITS)
                         .at(at(30))
@@ -208,7 +211,7 @@ final class SmallBooks {
                         .build());
     }
 
-    private static long at(int second) {
-        return T0 + second * SECOND;
+    private long at(int second) {
+        return startNs + second * SECOND;
     }
 }

@@ -1,0 +1,108 @@
+package io.daybook.ledger.persistence.verify;
+
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.StateHash;
+import io.daybook.ledger.core.codec.Hex;
+import io.daybook.ledger.core.journal.Acknowledged;
+import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.recovery.RecoveryPlan;
+import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
+import io.daybook.ledger.core.recovery.RecoveryPlanner;
+import io.daybook.ledger.core.statemachine.state.LedgerState;
+import io.daybook.ledger.core.statemachine.state.StateHasher;
+import io.daybook.ledger.persistence.file.Identity;
+import io.daybook.ledger.persistence.file.LedgerDirectory;
+import io.daybook.ledger.persistence.verify.Finding.Check;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Verifies a ledger from its files, which may belong to a ledger that is running. Every batch is checked by itself and
+ * against the one before, every command is decided again and compared with what was journalled, and the books that come
+ * out are held against what must always be true. A finding does not end it: batches after a broken one are still
+ * checked, only the replay cannot go on.
+ */
+public final class Verifier {
+    private final Path directory;
+    private final Consumer<Finding> listener;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Verifier(Path directory, Consumer<Finding> listener) {
+        this.directory = directory;
+        this.listener = listener;
+    }
+
+    /**
+     * Verifies.
+     *
+     * @param directory of a ledger
+     * @param listener hears of each finding as it is found, on this thread
+     * @return all that was looked at and found
+     * @throws LedgerException when the directory holds no ledger, or none that this version can read
+     */
+    public static Verification verify(Path directory, Consumer<Finding> listener) {
+        return new Verifier(directory, listener).verify();
+    }
+
+    private Verification verify() {
+        Identity identity = LedgerDirectory.identify(directory);
+        Acknowledged acknowledged = readMark(identity);
+        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory)) {
+            RecoveryPlan plan = RecoveryPlanner.plan(journal, identity.ledger(), acknowledged);
+            JournalWalk walk = new JournalWalk(journal, identity.ledger(), plan, this::found);
+            walk.run();
+            if (walk.isReplayed()) {
+                new InvariantCheck(walk.state(), this::found).run();
+            }
+            judgeTail(plan);
+            return result(walk, plan);
+        }
+    }
+
+    private Acknowledged readMark(Identity identity) {
+        try {
+            return LedgerDirectory.readMark(directory, identity);
+        } catch (LedgerException unreadable) {
+            if (unreadable.category() != Category.DAMAGED) {
+                throw unreadable;
+            }
+            found(new Finding(Check.DIRECTORY, 0, "", unreadable.getMessage()));
+            return Acknowledged.UNKNOWN;
+        }
+    }
+
+    /** The plan's refusal says again what the walk has found already, unless it is about the mark. */
+    private void judgeTail(RecoveryPlan plan) {
+        if (plan.tail().action() == Action.REFUSE && findings.isEmpty()) {
+            found(new Finding(Check.TAIL, plan.lastSequence(), "", plan.tail().finding()));
+        }
+    }
+
+    private Verification result(JournalWalk walk, RecoveryPlan plan) {
+        LedgerState state = walk.state();
+        Optional<StateHash> hash = walk.isReplayed()
+                ? Optional.of(new StateHash(state.lastSequence(), Hex.of(new StateHasher().hash(state))))
+                : Optional.empty();
+        Optional<String> remark =
+                plan.tail().action() == Action.CUT ? Optional.of("the next open will " + plan) : Optional.empty();
+        return new Verification(
+                walk.batches(),
+                walk.commands(),
+                walk.effects(),
+                walk.bytes(),
+                state.accounts().count(),
+                state.holds().count(),
+                findings,
+                remark,
+                hash);
+    }
+
+    private void found(Finding finding) {
+        findings.add(finding);
+        listener.accept(finding);
+    }
+}
