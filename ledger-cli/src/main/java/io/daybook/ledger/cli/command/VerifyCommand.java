@@ -1,15 +1,13 @@
 package io.daybook.ledger.cli.command;
 
-import io.daybook.ledger.Ledger;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.StateHash;
 import io.daybook.ledger.cli.ExitCodes;
 import io.daybook.ledger.cli.Main;
-import io.daybook.ledger.query.BalanceSnapshot;
-import io.daybook.ledger.query.TrialBalance;
+import io.daybook.ledger.persistence.verify.Verification;
+import io.daybook.ledger.persistence.verify.Verifier;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +19,10 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Checks the checksums and the hash chain of the journal, decides every command again and compares the "
-                    + "outcome with the recorded one, and checks that the books balance.",
-            "Prints one line for each finding, and exits with 1; or a line that begins with 'verified'.",
+                    + "outcome with the recorded one, and checks what must always hold of the books. The ledger may be "
+                    + "open elsewhere meanwhile.",
+            "Prints one line for each finding, with its place, and exits with 1; or a line that begins with "
+                    + "'verified'.",
         },
         footer = {"", "Example:", "  ledger verify books"})
 public final class VerifyCommand implements Callable<Integer> {
@@ -35,36 +35,39 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = main.streams().writer();
-        try (Ledger ledger = books.openReadOnly()) {
-            return verify(ledger, out);
+        try {
+            Verification verification = Verifier.verify(books.path(), finding -> print(out, finding));
+            verification.remark().ifPresent(remark -> main.streams().err().println("ledger: " + remark));
+            if (!verification.isVerified()) {
+                return ExitCodes.FINDING;
+            }
+            print(verification, out);
+            return ExitCodes.OK;
         } catch (LedgerException failure) {
+            // what tells which ledger this is: there is nothing to go on from
             if (failure.category() != Category.DAMAGED) {
                 throw failure;
             }
-            out.print("finding: " + failure.getMessage() + "\n");
+            print(out, failure.getMessage());
             return ExitCodes.FINDING;
         } finally {
             out.flush();
         }
     }
 
-    private static int verify(Ledger ledger, PrintWriter out) {
-        BalanceSnapshot snapshot = ledger.snapshot();
-        List<TrialBalance.Line> broken = snapshot.trialBalance().lines().stream()
-                .filter(line ->
-                        line.difference().signum() != 0 || !line.debitsPending().equals(line.creditsPending()))
-                .toList();
-        broken.forEach(line -> out.print("finding: debits and credits differ: book="
-                + Integer.toUnsignedString(line.book()) + ", asset="
-                + line.asset().code() + ", difference="
-                + line.difference() + ", pending difference="
-                + line.debitsPending().subtract(line.creditsPending()) + "\n"));
-        if (!broken.isEmpty()) {
-            return ExitCodes.FINDING;
-        }
-        StateHash hash = ledger.stateHash();
-        out.print("verified sequences=" + hash.sequence() + " accounts="
-                + snapshot.accounts().size() + " state-hash=" + hash.hex() + "\n");
-        return ExitCodes.OK;
+    private static void print(PrintWriter out, Object finding) {
+        out.print("finding: " + finding + "\n");
+    }
+
+    private static void print(Verification verification, PrintWriter out) {
+        StateHash hash = verification.stateHash().orElseThrow();
+        out.print("verified sequences=" + hash.sequence()
+                + " batches=" + verification.batches()
+                + " commands=" + verification.commands()
+                + " effects=" + verification.effects()
+                + " accounts=" + verification.accounts()
+                + " holds=" + verification.holds()
+                + " bytes=" + verification.bytes()
+                + " state-hash=" + hash.hex() + "\n");
     }
 }

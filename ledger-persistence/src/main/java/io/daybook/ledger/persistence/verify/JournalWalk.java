@@ -16,6 +16,7 @@ import io.daybook.ledger.core.recovery.Replayer;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.persistence.verify.Finding.Check;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,6 +26,7 @@ final class JournalWalk {
     private final UUID ledger;
     private final RecoveryPlan plan;
     private final Consumer<Finding> findings;
+    private final List<Inspection> inspections;
     private final LedgerState state = new LedgerState();
     private final Replayer replayer;
     private final FrameReader frame = new FrameReader();
@@ -38,11 +40,13 @@ final class JournalWalk {
     private long records;
     private long bytes;
 
-    JournalWalk(Journal journal, UUID ledger, RecoveryPlan plan, Consumer<Finding> findings) {
+    JournalWalk(
+            Journal journal, UUID ledger, RecoveryPlan plan, Consumer<Finding> findings, List<Inspection> inspections) {
         this.journal = journal;
         this.ledger = ledger;
         this.plan = plan;
         this.findings = findings;
+        this.inspections = inspections;
         this.replayer = new Replayer(new LedgerStateMachine(state, true), ledger, chainHash);
     }
 
@@ -80,8 +84,8 @@ final class JournalWalk {
         }
         follow(position);
         checkRecords(position);
-        replay(position);
         frame.chainHash(chainHash);
+        replay(position);
         lastSequence = frame.lastSequence();
     }
 
@@ -136,6 +140,7 @@ final class JournalWalk {
         }
         try {
             replayer.replay(frame, position, (buffer, offset, sequence) -> true, sequence -> {});
+            inspections.forEach(inspection -> inspection.onBatch(state, chainHash, findings));
         } catch (JournalException mismatch) {
             found(Check.OUTCOME, state.lastSequence(), position, mismatch.facts());
             replaying = false;

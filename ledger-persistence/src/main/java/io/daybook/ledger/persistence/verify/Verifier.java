@@ -6,6 +6,7 @@ import io.daybook.ledger.StateHash;
 import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
@@ -29,11 +30,13 @@ import java.util.function.Consumer;
 public final class Verifier {
     private final Path directory;
     private final Consumer<Finding> listener;
+    private final List<Inspection> inspections;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Verifier(Path directory, Consumer<Finding> listener) {
+    private Verifier(Path directory, Consumer<Finding> listener, List<Inspection> inspections) {
         this.directory = directory;
         this.listener = listener;
+        this.inspections = List.copyOf(inspections);
     }
 
     /**
@@ -45,7 +48,20 @@ public final class Verifier {
      * @throws LedgerException when the directory holds no ledger, or none that this version can read
      */
     public static Verification verify(Path directory, Consumer<Finding> listener) {
-        return new Verifier(directory, listener).verify();
+        return verify(directory, listener, List.of());
+    }
+
+    /**
+     * Verifies, with further checks beside the own ones.
+     *
+     * @param directory of a ledger
+     * @param listener hears of each finding as it is found, on this thread
+     * @param inspections are shown the books batch by batch
+     * @return all that was looked at and found
+     * @throws LedgerException when the directory holds no ledger, or none that this version can read
+     */
+    public static Verification verify(Path directory, Consumer<Finding> listener, List<Inspection> inspections) {
+        return new Verifier(directory, listener, inspections).verify();
     }
 
     private Verification verify() {
@@ -53,12 +69,13 @@ public final class Verifier {
         Acknowledged acknowledged = readMark(identity);
         try (Journal journal = LedgerDirectory.openJournalReadOnly(directory)) {
             RecoveryPlan plan = RecoveryPlanner.plan(journal, identity.ledger(), acknowledged);
-            JournalWalk walk = new JournalWalk(journal, identity.ledger(), plan, this::found);
+            JournalWalk walk = new JournalWalk(journal, identity.ledger(), plan, this::found, inspections);
             walk.run();
             if (walk.isReplayed()) {
                 new InvariantCheck(walk.state(), this::found).run();
             }
-            judgeTail(plan);
+            judgeTail(plan, journal);
+            inspections.forEach(inspection -> inspection.onEnd(walk.state(), walk.isReplayed(), this::found));
             return result(walk, plan);
         }
     }
@@ -76,9 +93,18 @@ public final class Verifier {
     }
 
     /** The plan's refusal says again what the walk has found already, unless it is about the mark. */
-    private void judgeTail(RecoveryPlan plan) {
-        if (plan.tail().action() == Action.REFUSE && findings.isEmpty()) {
-            found(new Finding(Check.TAIL, plan.lastSequence(), "", plan.tail().finding()));
+    private void judgeTail(RecoveryPlan plan, Journal journal) {
+        RecoveryPlan.Tail tail = plan.tail();
+        if (tail.action() == Action.REFUSE && findings.isEmpty()) {
+            long expectedAt = Math.max(plan.acknowledged().position(), plan.lastPosition());
+            String place = tail.file().isEmpty()
+                    ? journal.describe(expectedAt)
+                    : "file=" + tail.file() + ", offset=" + tail.offset() + ", bytes=" + tail.bytes();
+            found(new Finding(
+                    Check.TAIL,
+                    plan.lastSequence(),
+                    place,
+                    new JournalException(Category.DAMAGED, tail.finding()).facts()));
         }
     }
 
