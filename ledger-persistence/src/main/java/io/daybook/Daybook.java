@@ -23,9 +23,9 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>The JVM needs {@code --add-exports java.base/sun.nio.ch=ALL-UNNAMED --add-opens
- * java.base/java.lang.reflect=ALL-UNNAMED --add-opens java.base/jdk.internal.misc=ALL-UNNAMED}; what is missing is
- * named when a ledger is opened. Thread-safe.
+ * <p>The JVM needs {@code --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
+ * --add-exports=java.base/jdk.internal.ref=ALL-UNNAMED --add-opens=java.base/java.lang.reflect=ALL-UNNAMED
+ * --add-opens=java.base/jdk.internal.misc=ALL-UNNAMED}; what is missing is named when a ledger is opened. Thread-safe.
  */
 public final class Daybook {
     private Daybook() {}
