@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The bytes of all files under a directory, by relative name: to look whether anything has changed, and to copy. */
-record FileTree(SortedMap<String, byte[]> files) {
-    static FileTree of(Path directory) {
+public record FileTree(SortedMap<String, byte[]> files) {
+    public static FileTree of(Path directory) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Path file : list(directory)) {
             if (Files.isRegularFile(file)) {
@@ -27,7 +27,7 @@ record FileTree(SortedMap<String, byte[]> files) {
     }
 
     /** Writes the files into a directory, in place of what is there. */
-    void writeTo(Path directory) {
+    public void writeTo(Path directory) {
         delete(directory);
         try {
             Files.createDirectories(directory);
@@ -54,7 +54,7 @@ record FileTree(SortedMap<String, byte[]> files) {
         }
     }
 
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         for (Path file : list(directory)) {
             try {
                 Files.delete(file);

@@ -42,9 +42,9 @@ import java.util.List;
  * Small books with at least one record of every kind, each in a frame of its own. The same at every call, and never to
  * be changed: directories that are kept for later versions hold them.
  */
-final class SmallBooks {
+public final class SmallBooks {
     /** HOST clock, so that the books come out the same every time. */
-    static final DaybookOptions OPTIONS =
+    public static final DaybookOptions OPTIONS =
             DaybookOptions.defaults().clock(ClockMode.HOST).durability(Durability.OS);
 
     /** 2026-01-01T00:00:00Z. */
@@ -72,12 +72,12 @@ final class SmallBooks {
     }
 
     /** All commands, each with its time: the n-th has the sequence n, and two effects follow. */
-    static List<Command> commands() {
+    public static List<Command> commands() {
         return new SmallBooks(T0).all();
     }
 
     /** The same commands, asked again later. */
-    static List<Command> commandsAgain() {
+    public static List<Command> commandsAgain() {
         return new SmallBooks(T0 + 10_000 * SECOND).all();
     }
 
