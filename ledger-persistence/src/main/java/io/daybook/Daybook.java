@@ -127,7 +127,7 @@ public final class Daybook {
         }
     }
 
-    private static RecoveryPlan plan(Path directory, Identity identity, Journal journal) {
+    static RecoveryPlan plan(Path directory, Identity identity, Journal journal) {
         return RecoveryPlanner.plan(journal, identity.ledger(), LedgerDirectory.readMark(directory, identity));
     }
 
@@ -140,10 +140,8 @@ public final class Daybook {
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static void readJournal(Path directory, long fromSequence, EventListener listener) {
-        Identity identity = LedgerDirectory.identify(directory);
-        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory)) {
-            RecoveryPlan plan = plan(directory, identity, journal);
-            JournalEvents.read(journal, plan, identity.ledger(), fromSequence, listener);
+        try (JournalCursor cursor = JournalCursor.open(directory, fromSequence)) {
+            cursor.forEachRemaining(listener::onEvent);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class RestoreCommand implements Callable<Integer> {
         @Option(
                 names = "--at",
                 paramLabel = "INSTANT",
-                converter = PointInTime.InstantConverter.class,
+                converter = Moment.InstantConverter.class,
                 description = "Up to an instant of booking, such as 2026-01-31T17:00:00Z.")
         private Long timestampNs;
 

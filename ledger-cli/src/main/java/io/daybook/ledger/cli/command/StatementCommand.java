@@ -67,8 +67,8 @@ public final class StatementCommand implements Callable<Integer> {
             description = "Which date counts: effective (the default), or booking (UTC).")
     private Basis basis;
 
-    @Option(names = "--at-sequence", paramLabel = "N", description = "As it was known after sequence N.")
-    private Long atSequence;
+    @Mixin
+    private Moment moment;
 
     @Option(
             names = "--format",
@@ -93,8 +93,7 @@ public final class StatementCommand implements Callable<Integer> {
         if (from != null && to != null && to.isBefore(from)) {
             throw new UsageException("--to comes before --from: from=" + from + ", to=" + to);
         }
-        try (Ledger ledger = books.openReadOnly()) {
-            PointInTime.requireReached(ledger, atSequence);
+        try (Ledger ledger = moment.open(books)) {
             if (ledger.account(id).isEmpty()) {
                 main.streams().err().println("ledger: there is no account " + id);
                 main.streams().err().flush();
@@ -107,7 +106,7 @@ public final class StatementCommand implements Callable<Integer> {
     }
 
     private Statement statement(History history, Id id) {
-        OptionalLong sequence = atSequence == null ? OptionalLong.empty() : OptionalLong.of(atSequence);
+        OptionalLong sequence = OptionalLong.empty();
         LocalDate first = from == null ? LocalDate.of(1, 1, 1) : from;
         LocalDate last = to == null ? LocalDate.of(9999, 12, 31) : to;
         Statement widest = history.statement(new StatementRequest(id, first, last, basis, sequence));

@@ -54,7 +54,7 @@ final class StatementRows {
         String account = statement.account().id().toString();
         int scale = statement.account().asset().scale();
         List<Column<Row>> columns = new ArrayList<>();
-        columns.add(Column.text("row", Row::kind).headed(""));
+        columns.add(Column.text("row", Row::kind).headed("row"));
         columns.add(Column.text("account", row -> account));
         columns.add(Column.text("asset", row -> statement.account().asset().code()));
         columns.add(Column.number("scale", row -> scale));
@@ -109,9 +109,14 @@ final class StatementRows {
         return new String(metadata.bytes(), StandardCharsets.UTF_8);
     }
 
+    private static String count(Statement statement) {
+        int count = statement.lines().size();
+        return count + (count == 1 ? " movement" : " movements");
+    }
+
     static void writeFooter(Statement statement, OutputStream out) throws IOException {
         int scale = statement.account().asset().scale();
-        String text = statement.lines().size() + " movements, debits " + Money.format(statement.debits(), scale)
+        String text = count(statement) + ", debits " + Money.format(statement.debits(), scale)
                 + ", credits " + Money.format(statement.credits(), scale)
                 + statement
                         .closingAvailable()
