@@ -4,6 +4,7 @@ import io.daybook.ledger.cli.command.AccountsCommand;
 import io.daybook.ledger.cli.command.ApplyCommand;
 import io.daybook.ledger.cli.command.BackupCommand;
 import io.daybook.ledger.cli.command.BalanceSheetCommand;
+import io.daybook.ledger.cli.command.BenchCommand;
 import io.daybook.ledger.cli.command.ExplainCommand;
 import io.daybook.ledger.cli.command.ExportCommand;
 import io.daybook.ledger.cli.command.HoldsCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             BalanceSheetCommand.class,
             ExportCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
         },
         footer = {
             "",

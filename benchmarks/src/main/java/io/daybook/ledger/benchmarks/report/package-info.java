@@ -1,0 +1,2 @@
+/** What was measured, for people and for machines. */
+package io.daybook.ledger.benchmarks.report;
