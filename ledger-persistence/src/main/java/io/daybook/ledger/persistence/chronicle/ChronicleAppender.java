@@ -36,6 +36,9 @@ final class ChronicleAppender implements JournalAppender {
     /** Where the next excerpt's word will stand, at the least; 0 in a file without frames. */
     private long offset;
 
+    /** Where the last frame's word stands. */
+    private long lastFrame;
+
     private long lastSequence = -1;
     private boolean unforced;
     private boolean unforcedDirectory;
@@ -91,11 +94,12 @@ final class ChronicleAppender implements JournalAppender {
         unforced = true;
         queue.publish(length);
         lastSequence = firstSequence;
+        lastFrame = at - CycleFormat.WORD_LENGTH;
         offset = CycleFormat.align(at + length);
         if (indexPage) {
             offset = DiskFiles.behindIndexPages(file, offset);
         }
-        return ChroniclePosition.of(number, at - CycleFormat.WORD_LENGTH);
+        return ChroniclePosition.of(number, lastFrame);
     }
 
     private int checkedLength(long firstSequence, ByteBuffer header, ByteBuffer body) {
@@ -136,10 +140,11 @@ final class ChronicleAppender implements JournalAppender {
     /** Nothing enters the next file before the one before it, with its end mark, is durable. */
     private long beginNextFile() throws IOException {
         guard.check();
+        long lastNumber = queue.numberInFile();
         Disk.DiskFile next = create(number + 1);
         queue.roll();
         long at = queue.begin();
-        finishFile();
+        finishFile(lastNumber);
         file = next;
         number++;
         offset = 0;
@@ -155,9 +160,11 @@ final class ChronicleAppender implements JournalAppender {
     }
 
     /** The file is complete: its end mark is written. */
-    private void finishFile() throws IOException {
+    private void finishFile(long lastNumber) throws IOException {
         if (file == null) {
             file = disk.open(files.path(number));
+        } else {
+            CycleIndex.writePosition(file, lastFrame, lastNumber);
         }
         if (durability == Durability.SYNC) {
             file.force();
@@ -232,8 +239,7 @@ final class ChronicleAppender implements JournalAppender {
         }
         try {
             if (failure == null) {
-                // at every level: a file that has the length of one that was left in order must be so after a power cut
-                forceAll();
+                leaveFile();
             }
         } catch (Throwable thrown) {
             LOG.error(
@@ -243,6 +249,18 @@ final class ChronicleAppender implements JournalAppender {
         closed = true;
         closeQueue();
         closeFile();
+    }
+
+    /**
+     * Forced at every level: a file that has the length of one that was left in order must be in order, also after a
+     * power cut.
+     */
+    private void leaveFile() throws IOException {
+        if (lastFrame > 0) {
+            CycleIndex.writePosition(file, lastFrame, queue.numberInFile());
+            unforced = true;
+        }
+        forceAll();
     }
 
     private void closeQueue() {

@@ -81,6 +81,15 @@ final class CycleIndex {
         }
     }
 
+    /** Sets the write position of a file: the offset of its last frame's word, and the frame's number in the file. */
+    static void writePosition(Disk.DiskFile file, long lastFrame, long numberInFile) throws IOException {
+        ByteBuffer position = ByteBuffer.allocate(SEQUENCE_OFFSET + Long.BYTES - POSITION_OFFSET)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(lastFrame)
+                .putLong((lastFrame << Integer.SIZE) + numberInFile);
+        DiskFiles.writeFully(file, position.flip(), POSITION_OFFSET);
+    }
+
     /** Whether the file's header and index say what follows from its excerpts. */
     boolean agrees(Disk.DiskFile file) throws IOException {
         if (!isWellFormed() || !holds(file, 0, header())) {

@@ -32,11 +32,19 @@ final class CycleQueue implements AutoCloseable {
     /** A page of the index holds 4096 entries, one for each 256th excerpt. */
     private static final long INDEX_PAGE_MASK = 4096 * 256 - 1;
 
+    private static final long SEQUENCE_MASK = 0xFFFFFFFFL;
+
     private static final long TIMEOUT_MS = 1_000;
 
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
+    private final WritePosition writePosition;
     private DocumentContext document;
+    /** The file whose write position is kept aside. */
+    private int asideOf;
+    /** The number in its file of the last excerpt that was begun. */
+    private long numberInFile;
+
     /** The number of the file that appends go to. */
     private int file;
 
@@ -63,6 +71,7 @@ final class CycleQueue implements AutoCloseable {
         queue.refreshDirectoryListing();
         queue.tableStorePut(END_MARKS_KEY, file);
         appender.singleThreadedCheckDisabled(true);
+        this.writePosition = new WritePosition(appender);
     }
 
     /**
@@ -87,7 +96,7 @@ final class CycleQueue implements AutoCloseable {
 
     /** Whether publishing the excerpt that was begun adds a page to the index, behind the excerpt. */
     boolean needsIndexPage() {
-        return (document.index() & INDEX_PAGE_MASK) == 0;
+        return (numberInFile & INDEX_PAGE_MASK) == 0;
     }
 
     /** The next excerpt begins the next file. */
@@ -106,7 +115,17 @@ final class CycleQueue implements AutoCloseable {
             throw new JournalException(
                     Category.HALTED, "the queue is in another file: expected=" + file + " found=" + appender.cycle());
         }
+        if (asideOf != file) {
+            writePosition.keepAside();
+            asideOf = file;
+        }
+        numberInFile = document.index() & SEQUENCE_MASK;
         return document.wire().bytes().writePosition();
+    }
+
+    /** The number in its file of the last excerpt that was begun, from 0 on. */
+    long numberInFile() {
+        return numberInFile;
     }
 
     /** Publishes the excerpt, whose bytes have been written into the file. */

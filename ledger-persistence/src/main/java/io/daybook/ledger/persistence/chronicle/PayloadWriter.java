@@ -23,7 +23,7 @@ final class PayloadWriter {
     /** What Chronicle needs at the start of a file, for its header and the first pages of its index, at the most. */
     private static final int FILE_START_LENGTH = 128 << 10;
     /** Filling ahead pays for frames that are small against it. */
-    private static final int SMALL_FRAMES_AHEAD = 16;
+    private static final int SMALL_FRAMES_AHEAD = 8;
 
     private final int allocateAhead;
     private final ByteBuffer gather = ByteBuffer.allocateDirect(GATHER_LENGTH);

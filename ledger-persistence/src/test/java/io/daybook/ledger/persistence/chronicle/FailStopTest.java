@@ -166,13 +166,14 @@ class FailStopTest {
 
     @Test
     void shouldForceAFileBeforeAnythingEntersTheNext() {
+        List<String> calls;
         try (ChronicleJournal journal = open()) {
             frames.append(journal, 1, 600_000);
             disk.calls.clear();
             frames.append(journal, 2, 600_000);
             journal.appender().force();
+            calls = List.copyOf(disk.calls);
         }
-        List<String> calls = disk.calls;
         int secondsFrame = calls.lastIndexOf("write " + SECOND);
         int firstForced = calls.indexOf("force " + FIRST);
         int secondForced = calls.indexOf("force " + SECOND);

@@ -1,5 +1,6 @@
 package io.daybook.ledger.persistence.chronicle;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import io.daybook.ledger.core.journal.JournalReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,6 +66,27 @@ class JournalPagesTest {
             journal.appender().force();
             assertEquals(0, dirtyKilobytes(file));
         }
+    }
+
+    @Test
+    void shouldKeepTheWritePositionOutOfTheFileUntilItIsLeft() {
+        Path file = directory.resolve(CycleFiles.nameOf(1));
+        TestFrames frames = new TestFrames();
+        long last = 0;
+        try (ChronicleJournal journal = open(Durability.SYNC)) {
+            frames.append(journal, 1, 100);
+            byte[] before = Directories.read(file, 64, 16);
+            for (int i = 2; i <= 10; i++) {
+                last = frames.append(journal, i, 100);
+                journal.appender().force();
+            }
+            assertArrayEquals(before, Directories.read(file, 64, 16), "a second page for each force");
+            assertEquals(10, Tailers.read(directory).size(), "a tailer goes from word to word");
+            assertEquals(10, Tailers.countBeforeEnd(directory), "and finds the end without the write position");
+        }
+        ByteBuffer after = ByteBuffer.wrap(Directories.read(file, 64, 16)).order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals(ChroniclePosition.offset(last), after.getLong());
+        assertEquals((ChroniclePosition.offset(last) << 32) + 9, after.getLong());
     }
 
     @Test

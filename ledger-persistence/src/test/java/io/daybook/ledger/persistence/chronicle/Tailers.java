@@ -48,6 +48,16 @@ final class Tailers {
         }
     }
 
+    /** How many excerpts of the last file lie before the place that a tailer finds as the end. */
+    static long countBeforeEnd(Path directory) {
+        try (ChronicleQueue queue = SingleChronicleQueueBuilder.binary(directory)
+                        .readOnly(true)
+                        .build();
+                ExcerptTailer tailer = queue.createTailer()) {
+            return tailer.toEnd().index() & 0xFFFF_FFFFL;
+        }
+    }
+
     private static ByteBuffer frame(DocumentContext document) {
         Bytes<?> bytes = document.wire().bytes();
         ByteBuffer frame =
