@@ -5,6 +5,7 @@ import io.daybook.ledger.Outcome;
 import io.daybook.ledger.core.codec.AccountDetailDecoder;
 import io.daybook.ledger.core.codec.CommandView;
 import io.daybook.ledger.core.codec.Kinds;
+import io.daybook.ledger.core.codec.OutcomeLayout;
 import io.daybook.ledger.core.codec.OutcomeReader;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.codec.Reply;
@@ -62,6 +63,9 @@ final class Releaser {
             return;
         }
         outcome.wrap(buffer, offset + buffer.getInt(offset + RecordLayout.COMMAND_LENGTH));
+        if (outcome.has(OutcomeLayout.REPLAYED)) {
+            return;
+        }
         if (kind <= Kinds.UPDATE_ACCOUNT) {
             applyRegistration(kind, buffer, offset);
         }

@@ -15,6 +15,7 @@ import io.daybook.ledger.command.Transaction;
 import io.daybook.ledger.command.Transfer;
 import io.daybook.ledger.command.UpdateAccount;
 import io.daybook.ledger.core.model.Ids;
+import io.daybook.ledger.core.model.Invariants;
 import io.daybook.ledger.core.model.ModelAccount;
 import io.daybook.ledger.core.model.ModelLedger;
 import io.daybook.ledger.core.model.ModelSchedule;
@@ -27,7 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The invariants that can be seen from one step to the next, after every step; the model's accounts are the ledger's.
+ * The invariants after every step, those that can be seen at one moment and those from one step to the next. They are
+ * judged on the model: every receipt is compared with the ledger's, and so the model's accounts are the ledger's.
  */
 final class InvariantWatch {
     private final ModelLedger model;
@@ -52,6 +54,9 @@ final class InvariantWatch {
         }
         boolean rejected = events.stream().noneMatch(event -> event.receipt().isAccepted());
         checkAccounts(index, rejected, mayGoBeyond);
+        if (!events.isEmpty()) {
+            Mismatch.unlessEqual(List.of(), Invariants.broken(model), index, "invariants");
+        }
         seenEvents = model.events().size();
     }
 

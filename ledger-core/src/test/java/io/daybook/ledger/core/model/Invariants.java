@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The invariants that can be seen at one moment, over the model and over a ledger's snapshot of all its accounts. */
 public final class Invariants {
@@ -52,13 +53,16 @@ public final class Invariants {
                     number(account.balances().debitsPending())
                             .subtract(number(account.balances().creditsPending())));
         }
-        differences.forEach((what, difference) -> require(difference.signum() == 0, what + ": " + difference));
+        differences.forEach((what, difference) -> require(difference.signum() == 0, () -> what + ": " + difference));
     }
 
     /** Pending totals are what remains of open holds. */
     private void checkPending(List<AccountView> accounts, Map<Id, ModelHold> holds) {
         Map<String, BigInteger> reserved = new HashMap<>();
         for (ModelHold hold : holds.values()) {
+            if (!hold.isOpen()) {
+                continue;
+            }
             add(reserved, "debits of " + hold.debit(), hold.remaining());
             add(reserved, "credits of " + hold.credit(), hold.remaining());
         }
@@ -76,18 +80,18 @@ public final class Invariants {
 
     private void requireSum(Map<String, BigInteger> sums, String what, BigInteger pending) {
         BigInteger sum = sums.getOrDefault(what, BigInteger.ZERO);
-        require(sum.equals(pending), "pending " + what + ": " + pending + ", open holds " + sum);
+        require(sum.equals(pending), () -> "pending " + what + ": " + pending + ", open holds " + sum);
     }
 
     private void checkHolds(Map<Id, ModelHold> holds) {
         holds.values()
                 .forEach(hold -> require(
-                        hold.captured().compareTo(hold.authorised()) <= 0, "captured beyond authorised: " + hold));
+                        hold.captured().compareTo(hold.authorised()) <= 0, () -> "captured beyond authorised: " + hold));
     }
 
     private void checkOriginals(Map<Id, ModelOriginal> originals) {
         originals.forEach((id, original) ->
-                require(original.remaining().signum() >= 0, "reversed beyond the original: id=" + id));
+                require(original.remaining().signum() >= 0, () -> "reversed beyond the original: id=" + id));
     }
 
     private static BigInteger number(Amount amount) {
@@ -98,9 +102,9 @@ public final class Invariants {
         sums.merge(key, amount, BigInteger::add);
     }
 
-    private void require(boolean holds, String what) {
+    private void require(boolean holds, Supplier<String> what) {
         if (!holds) {
-            broken.add(what);
+            broken.add(what.get());
         }
     }
 }
