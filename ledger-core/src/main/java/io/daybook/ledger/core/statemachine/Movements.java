@@ -77,15 +77,18 @@ final class Movements {
         return hashed[slot(account)] - 1;
     }
 
-    /** Adds an amount to one of the six columns of an account. */
+    /** Adds an amount to one of the six columns of an account; what does not fit stays at the largest amount. */
     void add(int account, int column, long high, long low) {
         int at = place(account) * WORDS + column;
         long sumHigh = UInt128.sumHigh(words[at + 1], words[at], high, low);
-        if (UInt128.compare(sumHigh, words[at] + low, high, low) < 0) {
+        long sumLow = words[at] + low;
+        if (UInt128.compare(sumHigh, sumLow, high, low) < 0) {
             overflown = true;
+            sumHigh = -1;
+            sumLow = -1;
         }
         words[at + 1] = sumHigh;
-        words[at] += low;
+        words[at] = sumLow;
     }
 
     /** Touches an account without moving anything. */

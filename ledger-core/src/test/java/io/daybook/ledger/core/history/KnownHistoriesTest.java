@@ -2,13 +2,17 @@ package io.daybook.ledger.core.history;
 
 import io.daybook.ledger.AccountCategory;
 import io.daybook.ledger.Amount;
+import io.daybook.ledger.BlockedSide;
 import io.daybook.ledger.Id;
+import io.daybook.ledger.command.BlockAccount;
 import io.daybook.ledger.command.CloseAccount;
 import io.daybook.ledger.command.Command;
 import io.daybook.ledger.command.Group;
 import io.daybook.ledger.command.OpenAccount;
 import io.daybook.ledger.command.PlaceHold;
+import io.daybook.ledger.command.Posting;
 import io.daybook.ledger.command.RegisterAsset;
+import io.daybook.ledger.command.Transaction;
 import io.daybook.ledger.command.Transfer;
 import java.util.List;
 import java.util.OptionalLong;
@@ -63,6 +67,23 @@ class KnownHistoriesTest {
                 new Step.Advance(Long.MAX_VALUE),
                 new Step.Apply(hold),
                 new Step.Advance(Long.MAX_VALUE));
+    }
+
+    /** Debits of exactly 2^128 looked like none, and those of a blocked account got past its status. */
+    @Test
+    void shouldSeeDebitsThatAddUpToNothingInTheirBits() {
+        List<Posting> postings = List.of(
+                Posting.debit(ONE, Amount.MAX),
+                Posting.credit(TWO, Amount.MAX),
+                Posting.debit(ONE, Amount.of(1)),
+                Posting.credit(TWO, Amount.of(1)));
+        play(
+                apply(RegisterAsset.of("EUR", 2)),
+                apply(OpenAccount.of(ONE, "EUR", AccountCategory.LIABILITY)),
+                apply(OpenAccount.of(TWO, "EUR", AccountCategory.LIABILITY)),
+                apply(Transaction.of(Id.of(1), postings)),
+                apply(BlockAccount.of(Id.of(2), ONE, BlockedSide.BOTH)),
+                apply(Transaction.of(Id.of(3), postings)));
     }
 
     private static Step apply(Command command) {

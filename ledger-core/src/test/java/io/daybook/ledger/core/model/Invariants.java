@@ -86,7 +86,8 @@ public final class Invariants {
     private void checkHolds(Map<Id, ModelHold> holds) {
         holds.values()
                 .forEach(hold -> require(
-                        hold.captured().compareTo(hold.authorised()) <= 0, () -> "captured beyond authorised: " + hold));
+                        hold.captured().compareTo(hold.authorised()) <= 0,
+                        () -> "captured beyond authorised: " + hold));
     }
 
     private void checkOriginals(Map<Id, ModelOriginal> originals) {

@@ -80,9 +80,11 @@ class IdentityTableTest {
     Stream<DynamicTest> fields() {
         List<Row> rows = new ArrayList<>();
         rows.addAll(transfers());
+        rows.addAll(optionsOfATransfer());
         rows.addAll(transactionsAndHolds());
         rows.addAll(aboutEarlier());
         rows.addAll(administration());
+        rows.addAll(changesOfAccounts());
         rows.addAll(kinds());
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(
@@ -128,6 +130,11 @@ class IdentityTableTest {
                 n -> transfer(n).build(),
                 Field.OVERRIDE_LIMITS,
                 n -> transfer(n).overrideLimits(true).build());
+        return rows;
+    }
+
+    private static List<Row> optionsOfATransfer() {
+        List<Row> rows = new ArrayList<>();
         add(
                 rows,
                 n -> transfer(n).build(),
@@ -233,6 +240,11 @@ class IdentityTableTest {
                 n -> open(n).build(),
                 Field.MAXIMUM_BALANCE,
                 n -> open(n).maximumBalance(Limit.ZERO).build());
+        return rows;
+    }
+
+    private static List<Row> changesOfAccounts() {
+        List<Row> rows = new ArrayList<>();
         add(rows, n -> UpdateAccount.of(n, A), Field.ACCOUNT, n -> UpdateAccount.of(n, B));
         add(
                 rows,

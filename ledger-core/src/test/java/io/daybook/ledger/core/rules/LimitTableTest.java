@@ -28,62 +28,62 @@ import org.junit.jupiter.api.TestFactory;
  */
 class LimitTableTest {
     private static final String LIMITS = """
-            category  | overdraft | maximum   | posted | lowering | raising | command                   | answer
-            LIABILITY | 0         | UNLIMITED | 100    | 0        | 0       | debit 100                 | 100
-            LIABILITY | 0         | UNLIMITED | 100    | 0        | 0       | debit 101                 | INSUFFICIENT_FUNDS
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | debit 70                  | 70
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | debit 71                  | INSUFFICIENT_FUNDS
-            LIABILITY | 0         | UNLIMITED | 100    | 0        | 50      | debit 101                 | INSUFFICIENT_FUNDS
-            LIABILITY | 20        | UNLIMITED | 100    | 30       | 0       | debit 90                  | 90
-            LIABILITY | 20        | UNLIMITED | 100    | 30       | 0       | debit 91                  | INSUFFICIENT_FUNDS
-            LIABILITY | UNLIMITED | UNLIMITED | 100    | 30       | 0       | debit 1000                | 1000
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | debit 71 override         | 71
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | hold debit 70             | 70
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | hold debit 71             | INSUFFICIENT_FUNDS
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | hold debit 71 override    | 71
-            LIABILITY | 0         | UNLIMITED | -50    | 0        | 0       | credit 10                 | 10
-            LIABILITY | 0         | UNLIMITED | -50    | 0        | 0       | debit 1                   | INSUFFICIENT_FUNDS
-            LIABILITY | 0         | 150       | 100    | 0        | 0       | credit 50                 | 50
-            LIABILITY | 0         | 150       | 100    | 0        | 0       | credit 51                 | MAXIMUM_BALANCE_EXCEEDED
-            LIABILITY | 0         | 150       | 100    | 0        | 20      | credit 30                 | 30
-            LIABILITY | 0         | 150       | 100    | 0        | 20      | credit 31                 | MAXIMUM_BALANCE_EXCEEDED
-            LIABILITY | 0         | 150       | 100    | 60       | 0       | credit 51                 | MAXIMUM_BALANCE_EXCEEDED
-            LIABILITY | 0         | 150       | 100    | 0        | 20      | hold credit 30            | 30
-            LIABILITY | 0         | 150       | 100    | 0        | 20      | hold credit 31            | MAXIMUM_BALANCE_EXCEEDED
-            LIABILITY | 0         | 150       | 100    | 0        | 20      | credit 31 override        | 31
-            LIABILITY | 0         | 0         | 0      | 0        | 0       | credit 1                  | MAXIMUM_BALANCE_EXCEEDED
-            LIABILITY | 0         | 50        | 100    | 0        | 0       | debit 10                  | 10
-            ASSET     | 0         | UNLIMITED | 100    | 30       | 0       | credit 70                 | 70
-            ASSET     | 0         | UNLIMITED | 100    | 30       | 0       | credit 71                 | INSUFFICIENT_FUNDS
-            ASSET     | 0         | UNLIMITED | 100    | 30       | 0       | hold credit 71            | INSUFFICIENT_FUNDS
-            ASSET     | UNLIMITED | 150       | 100    | 0        | 20      | debit 30                  | 30
-            ASSET     | UNLIMITED | 150       | 100    | 0        | 20      | debit 31                  | MAXIMUM_BALANCE_EXCEEDED
-            ASSET     | UNLIMITED | 150       | 100    | 0        | 20      | hold debit 31             | MAXIMUM_BALANCE_EXCEEDED
-            EQUITY    | 0         | UNLIMITED | 100    | 0        | 0       | debit 101                 | INSUFFICIENT_FUNDS
-            INCOME    | 0         | UNLIMITED | 100    | 0        | 0       | debit 101                 | INSUFFICIENT_FUNDS
-            EXPENSE   | 0         | UNLIMITED | 100    | 0        | 0       | credit 101                | INSUFFICIENT_FUNDS
+            category  | overdraft | maximum | has | lowers | raises | command        | answer
+            LIABILITY | 0         | NONE    | 100 | 0      | 0      | debit 100      | 100
+            LIABILITY | 0         | NONE    | 100 | 0      | 0      | debit 101      | INSUFFICIENT_FUNDS
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | debit 70       | 70
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | debit 71       | INSUFFICIENT_FUNDS
+            LIABILITY | 0         | NONE    | 100 | 0      | 50     | debit 101      | INSUFFICIENT_FUNDS
+            LIABILITY | 20        | NONE    | 100 | 30     | 0      | debit 90       | 90
+            LIABILITY | 20        | NONE    | 100 | 30     | 0      | debit 91       | INSUFFICIENT_FUNDS
+            LIABILITY | NONE      | NONE    | 100 | 30     | 0      | debit 1000     | 1000
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | debit 71 override | 71
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | hold debit 70  | 70
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | hold debit 71  | INSUFFICIENT_FUNDS
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | hold debit 71 override | 71
+            LIABILITY | 0         | NONE    | -50 | 0      | 0      | credit 10      | 10
+            LIABILITY | 0         | NONE    | -50 | 0      | 0      | debit 1        | INSUFFICIENT_FUNDS
+            LIABILITY | 0         | 150     | 100 | 0      | 0      | credit 50      | 50
+            LIABILITY | 0         | 150     | 100 | 0      | 0      | credit 51      | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | 150     | 100 | 0      | 20     | credit 30      | 30
+            LIABILITY | 0         | 150     | 100 | 0      | 20     | credit 31      | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | 150     | 100 | 60     | 0      | credit 51      | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | 150     | 100 | 0      | 20     | hold credit 30 | 30
+            LIABILITY | 0         | 150     | 100 | 0      | 20     | hold credit 31 | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | 150     | 100 | 0      | 20     | credit 31 override | 31
+            LIABILITY | 0         | 0       | 0   | 0      | 0      | credit 1       | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | 50      | 100 | 0      | 0      | debit 10       | 10
+            ASSET     | 0         | NONE    | 100 | 30     | 0      | credit 70      | 70
+            ASSET     | 0         | NONE    | 100 | 30     | 0      | credit 71      | INSUFFICIENT_FUNDS
+            ASSET     | 0         | NONE    | 100 | 30     | 0      | hold credit 71 | INSUFFICIENT_FUNDS
+            ASSET     | NONE      | 150     | 100 | 0      | 20     | debit 30       | 30
+            ASSET     | NONE      | 150     | 100 | 0      | 20     | debit 31       | MAXIMUM_BALANCE_EXCEEDED
+            ASSET     | NONE      | 150     | 100 | 0      | 20     | hold debit 31  | MAXIMUM_BALANCE_EXCEEDED
+            EQUITY    | 0         | NONE    | 100 | 0      | 0      | debit 101      | INSUFFICIENT_FUNDS
+            INCOME    | 0         | NONE    | 100 | 0      | 0      | debit 101      | INSUFFICIENT_FUNDS
+            EXPENSE   | 0         | NONE    | 100 | 0      | 0      | credit 101     | INSUFFICIENT_FUNDS
             """;
 
     private static final String BALANCING = """
-            category  | overdraft | maximum   | posted | lowering | raising | command                   | answer
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | debit 500 balancing       | 70
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | debit 69 balancing        | 69
-            LIABILITY | 20        | UNLIMITED | 100    | 30       | 0       | debit 500 balancing       | 90
-            LIABILITY | UNLIMITED | UNLIMITED | 100    | 30       | 0       | debit 500 balancing       | 500
-            LIABILITY | 0         | UNLIMITED | 100    | 100      | 0       | debit 500 balancing       | INSUFFICIENT_FUNDS
-            LIABILITY | 0         | UNLIMITED | -50    | 0        | 0       | debit 500 balancing       | INSUFFICIENT_FUNDS
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | hold debit 500 balancing  | 70
-            LIABILITY | 0         | UNLIMITED | 100    | 30       | 0       | debit 500 override balancing | 70
-            LIABILITY | 0         | 150       | 100    | 0        | 20      | credit 500 balancing      | 30
-            LIABILITY | 0         | 150       | 100    | 60       | 0       | credit 500 balancing      | 50
-            LIABILITY | 0         | 150       | 100    | 0        | 50      | credit 500 balancing      | MAXIMUM_BALANCE_EXCEEDED
-            LIABILITY | 0         | 50        | 100    | 0        | 0       | credit 500 balancing      | MAXIMUM_BALANCE_EXCEEDED
-            LIABILITY | 0         | UNLIMITED | 100    | 0        | 0       | credit 500 balancing      | 500
-            LIABILITY | 0         | 150       | 100    | 0        | 20      | hold credit 500 balancing | 30
-            ASSET     | 0         | UNLIMITED | 100    | 30       | 0       | credit 500 balancing      | 70
-            ASSET     | 0         | UNLIMITED | 0      | 0        | 0       | credit 500 balancing      | INSUFFICIENT_FUNDS
-            ASSET     | UNLIMITED | 150       | 100    | 0        | 20      | debit 500 balancing       | 30
-            ASSET     | UNLIMITED | 100       | 100    | 0        | 0       | debit 500 balancing       | MAXIMUM_BALANCE_EXCEEDED
+            category  | overdraft | maximum | has | lowers | raises | command               | answer
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | debit up to 500       | 70
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | debit up to 69        | 69
+            LIABILITY | 20        | NONE    | 100 | 30     | 0      | debit up to 500       | 90
+            LIABILITY | NONE      | NONE    | 100 | 30     | 0      | debit up to 500       | 500
+            LIABILITY | 0         | NONE    | 100 | 100    | 0      | debit up to 500       | INSUFFICIENT_FUNDS
+            LIABILITY | 0         | NONE    | -50 | 0      | 0      | debit up to 500       | INSUFFICIENT_FUNDS
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | hold debit up to 500  | 70
+            LIABILITY | 0         | NONE    | 100 | 30     | 0      | debit up to 500 override | 70
+            LIABILITY | 0         | 150     | 100 | 0      | 20     | credit up to 500      | 30
+            LIABILITY | 0         | 150     | 100 | 60     | 0      | credit up to 500      | 50
+            LIABILITY | 0         | 150     | 100 | 0      | 50     | credit up to 500      | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | 50      | 100 | 0      | 0      | credit up to 500      | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | NONE    | 100 | 0      | 0      | credit up to 500      | 500
+            LIABILITY | 0         | 150     | 100 | 0      | 20     | hold credit up to 500 | 30
+            ASSET     | 0         | NONE    | 100 | 30     | 0      | credit up to 500      | 70
+            ASSET     | 0         | NONE    | 0   | 0      | 0      | credit up to 500      | INSUFFICIENT_FUNDS
+            ASSET     | NONE      | 150     | 100 | 0      | 20     | debit up to 500       | 30
+            ASSET     | NONE      | 100     | 100 | 0      | 0      | debit up to 500       | MAXIMUM_BALANCE_EXCEEDED
             """;
 
     private static BothLedgers ledgers;
@@ -132,14 +132,14 @@ class LimitTableTest {
                 .overdraftLimit(limit(columns[1]))
                 .maximumBalance(limit(columns[2]))
                 .build());
-        String[] words = columns[6].replace("hold ", "").split(" ");
+        String[] words = columns[6].replace("hold ", "").replace("up to ", "").split(" ");
         Side side = Side.valueOf(words[0].toUpperCase(Locale.ROOT));
         Receipt receipt = ledgers.apply(move(setup, columns[6], side, account, helper, Long.parseLong(words[1])));
         return receipt.amount().map(Amount::toString).orElse(receipt.outcome().name());
     }
 
     private static Limit limit(String text) {
-        return text.equals("UNLIMITED") ? Limit.UNLIMITED : Limit.of(Long.parseLong(text));
+        return text.equals("NONE") ? Limit.UNLIMITED : Limit.of(Long.parseLong(text));
     }
 
     private static void reserve(Setup setup, Side side, Id account, Id helper, String amount) {
@@ -148,13 +148,13 @@ class LimitTableTest {
         }
     }
 
-    /** Debits or credits the account, in words: a transfer, or a {@code hold}; {@code override}; {@code balancing}. */
+    /** Debits or credits the account, in words: a transfer, or a {@code hold}; {@code up to}; {@code override}. */
     private static Command move(Setup setup, String words, Side side, Id account, Id helper, long amount) {
         Id debit = side == Side.DEBIT ? account : helper;
         Id credit = side == Side.DEBIT ? helper : account;
         boolean override = words.contains("override");
         Balancing bounded = side == Side.DEBIT ? Balancing.DEBIT : Balancing.CREDIT;
-        Balancing balancing = words.contains("balancing") ? bounded : Balancing.NONE;
+        Balancing balancing = words.contains("up to") ? bounded : Balancing.NONE;
         return words.startsWith("hold")
                 ? PlaceHold.builder(setup.newId(), debit, credit, Amount.of(amount))
                         .overrideLimits(override)

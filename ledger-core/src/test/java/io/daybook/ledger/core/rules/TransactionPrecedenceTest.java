@@ -39,6 +39,7 @@ class TransactionPrecedenceTest {
             VERSION_MISMATCH          | version=other
             POSTINGS_NOT_BALANCED     | credit.asset=USD
             POSTINGS_NOT_BALANCED     | amount=101
+            OVERFLOW                  | postings=2^128
             OVERFLOW                  | debit.posted=full
             OVERFLOW                  | credit.posted=full
             INSUFFICIENT_FUNDS        | debit.category=LIABILITY, debit.overdraft=0
@@ -80,7 +81,16 @@ class TransactionPrecedenceTest {
         return switch (setup.fact("postings", "2")) {
             case "1" -> List.of(first);
             case "8191" -> Collections.nCopies(8191, first);
+            case "2^128" -> List.of(
+                    Posting.debit(pair.debit(), Amount.MAX), Posting.credit(pair.credit(), Amount.MAX),
+                    Posting.debit(pair.debit(), rest(setup)), Posting.credit(pair.credit(), Amount.of(1)));
             default -> List.of(first, second);
         };
+    }
+
+    /** What makes debits of exactly 2^128 out of the largest amount, unless the row wants another sum. */
+    private static Amount rest(Setup setup) {
+        Amount amount = setup.amount(100);
+        return amount.isZero() ? amount : Amount.of(amount.low() - 99);
     }
 }
