@@ -81,9 +81,10 @@ class TransactionPrecedenceTest {
         return switch (setup.fact("postings", "2")) {
             case "1" -> List.of(first);
             case "8191" -> Collections.nCopies(8191, first);
-            case "2^128" -> List.of(
-                    Posting.debit(pair.debit(), Amount.MAX), Posting.credit(pair.credit(), Amount.MAX),
-                    Posting.debit(pair.debit(), rest(setup)), Posting.credit(pair.credit(), Amount.of(1)));
+            case "2^128" ->
+                List.of(
+                        Posting.debit(pair.debit(), Amount.MAX), Posting.credit(pair.credit(), Amount.MAX),
+                        Posting.debit(pair.debit(), rest(setup)), Posting.credit(pair.credit(), Amount.of(1)));
             default -> List.of(first, second);
         };
     }
