@@ -1,7 +1,5 @@
 package io.daybook.ledger.core.codec;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -187,6 +185,6 @@ public final class Reply {
     }
 
     private static UnsafeBuffer allocate(int capacity) {
-        return new UnsafeBuffer(ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN));
+        return new UnsafeBuffer(new byte[capacity]);
     }
 }

@@ -27,10 +27,12 @@ public final class Slot {
     private static final int OWN_REPLY = 1024;
     private static final int KEPT_COMMANDS = 1 << 20;
 
-    private ExpandableDirectByteBuffer ownCommands = new ExpandableDirectByteBuffer(OWN_COMMANDS);
+    /** Null until a command is encoded into this slot: most slots of a ledger that is soon closed never carry one. */
+    private ExpandableDirectByteBuffer ownCommands;
+
     private final Reply ownReply = new Reply(OWN_REPLY);
     private Request request = Request.NOTHING;
-    private MutableDirectBuffer commands = ownCommands;
+    private MutableDirectBuffer commands;
     private int commandsLength;
     private Reply reply = ownReply;
     private Completion completion;
@@ -43,6 +45,9 @@ public final class Slot {
      * @return the slot's own, growing
      */
     MutableDirectBuffer ownCommands() {
+        if (ownCommands == null) {
+            ownCommands = new ExpandableDirectByteBuffer(OWN_COMMANDS);
+        }
         return ownCommands;
     }
 
@@ -84,8 +89,8 @@ public final class Slot {
         task = null;
         reply = ownReply;
         ownReply.clear();
-        if (ownCommands.capacity() > KEPT_COMMANDS) {
-            ownCommands = new ExpandableDirectByteBuffer(OWN_COMMANDS);
+        if (ownCommands != null && ownCommands.capacity() > KEPT_COMMANDS) {
+            ownCommands = null;
         }
         commands = ownCommands;
     }
