@@ -10,8 +10,10 @@ import io.daybook.ledger.core.ReadOnlyLedger;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
+import io.daybook.ledger.persistence.file.DataKeyFile;
 import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
+import io.daybook.seal.KeyProvider;
 import java.nio.file.Path;
 
 /**
@@ -62,7 +64,7 @@ public final class Daybook {
         try {
             Ledger ledger = LedgerEngine.open(context.ledgerId(files.identity().ledger())
                     .mark(files.openMark())
-                    .journal(files.openJournal(options.durability()))
+                    .journal(files.openJournal(options.durability(), options.encryption()))
                     .onClose(files::close));
             opened = true;
             return ledger;
@@ -106,8 +108,24 @@ public final class Daybook {
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static Ledger openReadOnly(Path directory, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
+        return openReadOnly(directory, DaybookOptions.defaults(), until, progress);
+    }
+
+    /**
+     * Replays a ledger from its files, to be read only.
+     *
+     * @param directory of a ledger
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param until where to stop
+     * @param progress hears of each sequence
+     * @return the ledger as it was then
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed, or KEY when it is encrypted
+     *     and the key is missing
+     */
+    public static Ledger openReadOnly(
+            Path directory, DaybookOptions options, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
         Identity identity = LedgerDirectory.identify(directory);
-        Journal journal = LedgerDirectory.openJournalReadOnly(directory);
+        Journal journal = LedgerDirectory.openJournalReadOnly(directory, options.encryption());
         RecoveryPlan plan = plan(directory, identity, journal);
         return ReadOnlyLedger.replay(journal, plan, identity.ledger(), until, progress);
     }
@@ -140,8 +158,38 @@ public final class Daybook {
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static void readJournal(Path directory, long fromSequence, EventListener listener) {
-        try (JournalCursor cursor = JournalCursor.open(directory, fromSequence)) {
+        readJournal(directory, DaybookOptions.defaults(), fromSequence, listener);
+    }
+
+    /**
+     * Reads a ledger's journal from its files, without replaying it.
+     *
+     * @param directory of a ledger
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param fromSequence the first sequence to deliver
+     * @param listener called in order, on this thread
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed, or KEY when it is encrypted
+     *     and the key is missing
+     */
+    public static void readJournal(Path directory, DaybookOptions options, long fromSequence, EventListener listener) {
+        try (JournalCursor cursor = JournalCursor.open(directory, options, fromSequence)) {
             cursor.forEachRemaining(listener::onEvent);
+        }
+    }
+
+    /**
+     * Wraps the data keys of a ledger anew with the provider's current master key, so that no former master key is
+     * needed any more. The journal stays as it is. Whatever interrupts it leaves the former file, or the new one.
+     *
+     * @param directory of a ledger that nobody has open
+     * @param provider has the former master keys and the current one
+     * @return how many data keys there are; 0 when the ledger was never encrypted
+     * @throws LedgerException KEY when a master key is missing, LOCKED when the ledger is open, NO_SPACE or ENVIRONMENT
+     *     when the file cannot be written
+     */
+    public static int rotateKeys(Path directory, KeyProvider provider) {
+        try (LedgerDirectory files = LedgerDirectory.own(directory, false)) {
+            return DataKeyFile.rotate(directory, files.identity().ledger(), provider);
         }
     }
 }

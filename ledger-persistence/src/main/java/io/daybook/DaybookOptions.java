@@ -2,22 +2,33 @@ package io.daybook;
 
 import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Durability;
+import io.daybook.seal.KeyProvider;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How a ledger is opened. Immutable: each setter answers changed options. */
 public final class DaybookOptions {
-    private static final DaybookOptions DEFAULTS = new DaybookOptions(Durability.SYNC, ClockMode.SYSTEM, true, true);
+    private static final DaybookOptions DEFAULTS = new DaybookOptions();
 
-    private final Durability durability;
-    private final ClockMode clock;
-    private final boolean create;
-    private final boolean history;
+    private Durability durability = Durability.SYNC;
+    private ClockMode clock = ClockMode.SYSTEM;
+    private boolean create = true;
+    private boolean history = true;
+    private Optional<KeyProvider> encryption = Optional.empty();
 
-    private DaybookOptions(Durability durability, ClockMode clock, boolean create, boolean history) {
-        this.durability = durability;
-        this.clock = clock;
-        this.create = create;
-        this.history = history;
+    private DaybookOptions() {}
+
+    /** A copy with a change: only ever made before anybody else sees it. */
+    private DaybookOptions with(Consumer<DaybookOptions> change) {
+        DaybookOptions copy = new DaybookOptions();
+        copy.durability = durability;
+        copy.clock = clock;
+        copy.create = create;
+        copy.history = history;
+        copy.encryption = encryption;
+        change.accept(copy);
+        return copy;
     }
 
     /**
@@ -36,7 +47,8 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions durability(Durability level) {
-        return new DaybookOptions(Objects.requireNonNull(level, "level"), clock, create, history);
+        Objects.requireNonNull(level, "level");
+        return with(copy -> copy.durability = level);
     }
 
     /**
@@ -46,7 +58,8 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions clock(ClockMode mode) {
-        return new DaybookOptions(durability, Objects.requireNonNull(mode, "mode"), create, history);
+        Objects.requireNonNull(mode, "mode");
+        return with(copy -> copy.clock = mode);
     }
 
     /**
@@ -56,7 +69,7 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions create(boolean createIfMissing) {
-        return new DaybookOptions(durability, clock, createIfMissing, history);
+        return with(copy -> copy.create = createIfMissing);
     }
 
     /**
@@ -67,7 +80,21 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions history(boolean kept) {
-        return new DaybookOptions(durability, clock, create, kept);
+        return with(copy -> copy.history = kept);
+    }
+
+    /**
+     * Encrypts at rest: what is written to the directory from now on is sealed with AES-256-GCM under data keys that
+     * the provider's master keys wrap, a fresh one at every open. What was written before stays as it is and can be
+     * read. A ledger that has sealed frames can only be opened, or read, with a provider that has their master keys. In
+     * the clear stay, of each batch, its size, count, sequence and time.
+     *
+     * @param provider of master keys
+     * @return changed options
+     */
+    public DaybookOptions encryption(KeyProvider provider) {
+        Objects.requireNonNull(provider, "provider");
+        return with(copy -> copy.encryption = Optional.of(provider));
     }
 
     /**
@@ -104,5 +131,14 @@ public final class DaybookOptions {
      */
     public boolean history() {
         return history;
+    }
+
+    /**
+     * Who holds the master keys of a ledger that is encrypted at rest.
+     *
+     * @return default nobody: frames are written in the clear
+     */
+    public Optional<KeyProvider> encryption() {
+        return encryption;
     }
 }

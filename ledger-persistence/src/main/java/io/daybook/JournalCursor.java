@@ -31,7 +31,7 @@ public final class JournalCursor implements Iterator<Event>, AutoCloseable {
     private final JournalLookup lookup;
     private final JournalReader reader;
     private final EventDecoder decoder;
-    private final FrameReader frame = new FrameReader();
+    private final FrameReader frame;
     private final byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
     private final boolean fromFirst;
     private long lastSequence;
@@ -40,6 +40,7 @@ public final class JournalCursor implements Iterator<Event>, AutoCloseable {
 
     private JournalCursor(Journal journal, RecoveryPlan plan, UUID ledger, long fromSequence) {
         this.journal = journal;
+        this.frame = new FrameReader(journal.seal().opener());
         this.plan = plan;
         this.ledger = ledger;
         this.fromSequence = Math.max(1, fromSequence);
@@ -62,8 +63,21 @@ public final class JournalCursor implements Iterator<Event>, AutoCloseable {
      * @throws LedgerException when the directory holds no ledger, or none that this version can read
      */
     public static JournalCursor open(Path directory, long fromSequence) {
+        return open(directory, DaybookOptions.defaults(), fromSequence);
+    }
+
+    /**
+     * Opens the journal of a ledger, which may be running elsewhere meanwhile: it ends with what is there by now.
+     *
+     * @param directory of a ledger
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param fromSequence the first sequence to hand out
+     * @return the cursor, to be closed
+     * @throws LedgerException when the directory holds no ledger, or none that this version can read
+     */
+    public static JournalCursor open(Path directory, DaybookOptions options, long fromSequence) {
         Identity identity = LedgerDirectory.identify(directory);
-        Journal journal = LedgerDirectory.openJournalReadOnly(directory);
+        Journal journal = LedgerDirectory.openJournalReadOnly(directory, options.encryption());
         boolean opened = false;
         try {
             RecoveryPlan plan = Daybook.plan(directory, identity, journal);

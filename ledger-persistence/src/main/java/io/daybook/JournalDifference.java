@@ -32,8 +32,22 @@ public record JournalDifference(long sequence, String part, Optional<Event> firs
      * @throws LedgerException when one of them holds no ledger, or cannot be believed
      */
     public static Optional<JournalDifference> between(Path one, Path other, long toSequence) {
-        try (JournalCursor first = JournalCursor.open(one, 1);
-                JournalCursor second = JournalCursor.open(other, 1)) {
+        return between(one, other, DaybookOptions.defaults(), toSequence);
+    }
+
+    /**
+     * Compares the journals of two ledgers; whose they are does not matter, nor what their receipts promise.
+     *
+     * @param one directory of a ledger
+     * @param other directory of another
+     * @param options their {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param toSequence the last sequence to compare
+     * @return empty when both hold the same
+     * @throws LedgerException when one of them holds no ledger, or cannot be believed
+     */
+    public static Optional<JournalDifference> between(Path one, Path other, DaybookOptions options, long toSequence) {
+        try (JournalCursor first = JournalCursor.open(one, options, 1);
+                JournalCursor second = JournalCursor.open(other, options, 1)) {
             return between(first, second, toSequence);
         }
     }

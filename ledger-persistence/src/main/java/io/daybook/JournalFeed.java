@@ -43,6 +43,19 @@ public final class JournalFeed {
      * @throws LedgerException MISUSE when the ledger is not empty; when one of them cannot go on
      */
     public static Fed feed(Path directory, Ledger fresh) {
+        return feed(directory, DaybookOptions.defaults(), fresh);
+    }
+
+    /**
+     * Feeds a journal into a ledger.
+     *
+     * @param directory of a ledger, which is only read
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param fresh an empty ledger on the HOST clock
+     * @return how much it was, and how long it took
+     * @throws LedgerException MISUSE when the ledger is not empty; when one of them cannot go on
+     */
+    public static Fed feed(Path directory, DaybookOptions options, Ledger fresh) {
         if (fresh.durableSequence() != 0) {
             throw new LedgerException(
                     Category.MISUSE, "the ledger to feed must be empty: sequence=" + fresh.durableSequence());
@@ -53,7 +66,7 @@ public final class JournalFeed {
         long effects = 0;
         long lastEffectNs = 0;
         long startNs = System.nanoTime();
-        try (JournalCursor entries = JournalCursor.open(directory, 1)) {
+        try (JournalCursor entries = JournalCursor.open(directory, options, 1)) {
             while (entries.hasNext() && failure.get() == null) {
                 Event entry = entries.next();
                 if (entry.command().isPresent()) {
@@ -95,8 +108,22 @@ public final class JournalFeed {
      * @throws LedgerException when one of them cannot be read
      */
     public static Optional<JournalDifference> compare(Path directory, Ledger fed) {
+        return compare(directory, DaybookOptions.defaults(), fed);
+    }
+
+    /**
+     * Compares a journal with what a ledger that was fed with it has decided: one of other rules, or of another
+     * version.
+     *
+     * @param directory of the ledger whose journal was fed
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param fed the ledger that was fed with it, and nothing else
+     * @return where they part; empty when the outcomes are the same
+     * @throws LedgerException when one of them cannot be read
+     */
+    public static Optional<JournalDifference> compare(Path directory, DaybookOptions options, Ledger fed) {
         long last = fed.durableSequence();
-        try (JournalCursor entries = JournalCursor.open(directory, 1)) {
+        try (JournalCursor entries = JournalCursor.open(directory, options, 1)) {
             CompletableFuture<Optional<JournalDifference>> answer = new CompletableFuture<>();
             if (last == 0) {
                 answer.complete(Optional.empty());

@@ -25,11 +25,13 @@ import java.util.function.Consumer;
  * <p>Every outcome is compared with the recorded one. Immutable: each setter answers a changed replay.
  */
 public final class Replay {
-    private final Path directory;
+    private final Source source;
     private final Until until;
     private final long hashEvery;
     private final Consumer<StateHash> hashes;
     private final Consumer<Step> steps;
+
+    private record Source(Path directory, DaybookOptions options) {}
 
     private record Until(long sequence, long timestampNs) {}
 
@@ -50,8 +52,8 @@ public final class Replay {
         StateHash stateHash();
     }
 
-    private Replay(Path directory, Until until, long hashEvery, Consumer<StateHash> hashes, Consumer<Step> steps) {
-        this.directory = directory;
+    private Replay(Source source, Until until, long hashEvery, Consumer<StateHash> hashes, Consumer<Step> steps) {
+        this.source = source;
         this.until = until;
         this.hashEvery = hashEvery;
         this.hashes = hashes;
@@ -65,8 +67,19 @@ public final class Replay {
      * @return the replay, which has not begun
      */
     public static Replay of(Path directory) {
+        return of(directory, DaybookOptions.defaults());
+    }
+
+    /**
+     * A replay of the whole journal.
+     *
+     * @param directory of a ledger
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @return the replay, which has not begun
+     */
+    public static Replay of(Path directory, DaybookOptions options) {
         return new Replay(
-                Objects.requireNonNull(directory, "directory"),
+                new Source(Objects.requireNonNull(directory, "directory"), options),
                 new Until(Long.MAX_VALUE, Long.MAX_VALUE),
                 0,
                 hash -> {},
@@ -80,7 +93,7 @@ public final class Replay {
      * @return a changed replay
      */
     public Replay toSequence(long last) {
-        return new Replay(directory, new Until(last, until.timestampNs), hashEvery, hashes, steps);
+        return new Replay(source, new Until(last, until.timestampNs), hashEvery, hashes, steps);
     }
 
     /**
@@ -90,7 +103,7 @@ public final class Replay {
      * @return a changed replay
      */
     public Replay toInstant(long lastNs) {
-        return new Replay(directory, new Until(until.sequence, lastNs), hashEvery, hashes, steps);
+        return new Replay(source, new Until(until.sequence, lastNs), hashEvery, hashes, steps);
     }
 
     /**
@@ -104,7 +117,7 @@ public final class Replay {
         if (sequences < 1) {
             throw new LedgerException(Category.MISUSE, "every is 1 or more: sequences=" + sequences);
         }
-        return new Replay(directory, until, sequences, Objects.requireNonNull(listener, "listener"), steps);
+        return new Replay(source, until, sequences, Objects.requireNonNull(listener, "listener"), steps);
     }
 
     /**
@@ -114,7 +127,7 @@ public final class Replay {
      * @return a changed replay
      */
     public Replay onStep(Consumer<Step> listener) {
-        return new Replay(directory, until, hashEvery, hashes, Objects.requireNonNull(listener, "listener"));
+        return new Replay(source, until, hashEvery, hashes, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -125,10 +138,10 @@ public final class Replay {
      */
     public Ledger open() {
         if (steps == null) {
-            return Daybook.openReadOnly(directory, this::includes, this::tellHash);
+            return Daybook.openReadOnly(source.directory, source.options, this::includes, this::tellHash);
         }
-        try (JournalCursor entries = JournalCursor.open(directory, 1)) {
-            return Daybook.openReadOnly(directory, this::includes, (sequence, state) -> {
+        try (JournalCursor entries = JournalCursor.open(source.directory, source.options, 1)) {
+            return Daybook.openReadOnly(source.directory, source.options, this::includes, (sequence, state) -> {
                 tellHash(sequence, state);
                 steps.accept(new Decided(entries.next(), sequence, state));
             });

@@ -28,6 +28,8 @@ public class LedgerException extends RuntimeException {
         NO_SPACE,
         /** The JVM lacks a flag or the directory a right: the message names it. */
         ENVIRONMENT,
+        /** The ledger is encrypted, and the key is missing or another: the message says which one is needed. */
+        KEY,
         /** The call was wrong: a bug of the host. */
         MISUSE
     }

@@ -9,8 +9,10 @@ import io.daybook.ledger.cli.command.ExplainCommand;
 import io.daybook.ledger.cli.command.ExportCommand;
 import io.daybook.ledger.cli.command.HoldsCommand;
 import io.daybook.ledger.cli.command.JournalCommand;
+import io.daybook.ledger.cli.command.NewKeyCommand;
 import io.daybook.ledger.cli.command.ReplayCommand;
 import io.daybook.ledger.cli.command.RestoreCommand;
+import io.daybook.ledger.cli.command.RotateKeysCommand;
 import io.daybook.ledger.cli.command.StatementCommand;
 import io.daybook.ledger.cli.command.TrialBalanceCommand;
 import io.daybook.ledger.cli.command.VerifyCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             HoldsCommand.class,
             BalanceSheetCommand.class,
             ExportCommand.class,
+            NewKeyCommand.class,
+            RotateKeysCommand.class,
             DemoCommand.class,
             BenchCommand.class,
         },

@@ -105,7 +105,11 @@ public final class LedgerEngine implements Ledger {
         lookup = new JournalLookup(journal, index);
         releasing = new EventDecoder(context.durability(), lookup);
         balances.load();
-        FrameWriter frame = new FrameWriter(context.ledgerId(), replayer.chainHash(), FRAME_CAPACITY);
+        FrameWriter frame = new FrameWriter(
+                context.ledgerId(),
+                replayer.chainHash(),
+                FRAME_CAPACITY,
+                journal.seal().sealer());
         pipeline = new LedgerPipeline(
                 new LedgerPipeline.Parts(
                         machine, context.clock(), hostClock, journal, context.mark(), frame, index, balances),

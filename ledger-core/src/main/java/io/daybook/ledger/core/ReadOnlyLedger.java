@@ -99,7 +99,11 @@ public final class ReadOnlyLedger implements Ledger {
         Platform.require();
         ReadOnlyLedger ledger = new ReadOnlyLedger(journal, Durability.OS, new DurablePosition());
         LedgerStateMachine machine = new LedgerStateMachine(ledger.state, true);
-        Replayer replayer = new Replayer(machine, ledgerId, new byte[FrameLayout.HASH_LENGTH]);
+        Replayer replayer = new Replayer(
+                machine,
+                ledgerId,
+                new byte[FrameLayout.HASH_LENGTH],
+                journal.seal().opener());
         try (JournalReader reader = journal.newReader()) {
             boolean whole = replayer.replay(
                     reader,

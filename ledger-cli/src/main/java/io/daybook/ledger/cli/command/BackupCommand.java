@@ -29,7 +29,8 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LedgerCopier.Copied copied = new LedgerCopier(books.path(), target).copy((sequence, timestampNs) -> true);
+        LedgerCopier.Copied copied =
+                new LedgerCopier(books.path(), target, books.keys()).copy((sequence, timestampNs) -> true);
         print(main.streams().writer(), "backed-up", copied);
         return ExitCodes.OK;
     }

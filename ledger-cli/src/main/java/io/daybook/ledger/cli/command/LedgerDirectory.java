@@ -5,10 +5,13 @@ import io.daybook.DaybookOptions;
 import io.daybook.ledger.EventListener;
 import io.daybook.ledger.Ledger;
 import io.daybook.ledger.core.ReadOnlyLedger;
+import io.daybook.seal.KeyProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The directory that a command works on, and the ways to open it. */
@@ -16,8 +19,21 @@ final class LedgerDirectory {
     @Parameters(index = "0", paramLabel = "DIR", description = "Directory of the ledger.")
     private Path directory;
 
+    @Mixin
+    private KeyFile keys;
+
     Path path() {
         return directory;
+    }
+
+    /** Who has the master keys, when that was said. */
+    Optional<KeyProvider> keys() {
+        return keys.provider();
+    }
+
+    /** What reads it needs to know. */
+    DaybookOptions options() {
+        return keys.encrypt(DaybookOptions.defaults());
     }
 
     /** Whether there is nothing in it that could be a ledger. */
@@ -32,21 +48,21 @@ final class LedgerDirectory {
 
     /** Opens it for writing; other processes are kept out meanwhile. */
     Ledger open(DaybookOptions options) {
-        return Daybook.open(directory, options);
+        return Daybook.open(directory, keys.encrypt(options));
     }
 
     /** Replays it as far as its journal goes; never creates anything. */
     Ledger openReadOnly() {
-        return Daybook.openReadOnly(directory);
+        return openReadOnly((sequence, timestampNs) -> true, (sequence, state) -> {});
     }
 
     /** Replays it up to a point; never creates anything. */
     Ledger openReadOnly(ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
-        return Daybook.openReadOnly(directory, until, progress);
+        return Daybook.openReadOnly(directory, options(), until, progress);
     }
 
     /** Reads its journal in order; never creates anything. */
     void readJournal(long fromSequence, EventListener listener) {
-        Daybook.readJournal(directory, fromSequence, listener);
+        Daybook.readJournal(directory, options(), fromSequence, listener);
     }
 }

@@ -88,7 +88,7 @@ public final class ReplayCommand implements Callable<Integer> {
         checkOptions();
         if (compare != null) {
             long last = toSequence == null ? Long.MAX_VALUE : toSequence;
-            return tell(JournalDifference.between(books.path(), compare, last), "equal");
+            return tell(JournalDifference.between(books.path(), compare, books.options(), last), "equal");
         }
         return feed ? feed() : replay();
     }
@@ -106,7 +106,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int replay() {
         PrintWriter out = main.streams().writer();
-        Replay replay = Replay.of(books.path());
+        Replay replay = Replay.of(books.path(), books.options());
         replay = toSequence == null ? replay : replay.toSequence(toSequence);
         replay = toInstantNs == null ? replay : replay.toInstant(toInstantNs);
         replay = steps ? replay.onStep(step -> print(out, step)) : replay;
@@ -145,11 +145,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 .clock(ClockMode.HOST)
                 .history(false);
         try (Ledger fresh = Daybook.open(books.path(), options)) {
-            JournalFeed.Fed fed = JournalFeed.feed(books.path(), fresh);
+            JournalFeed.Fed fed = JournalFeed.feed(books.path(), books.options(), fresh);
             long perSecond = Math.round(fed.commands() * 1e9 / Math.max(1, fed.durationNs()));
             write("fed commands=" + fed.commands() + " ms=" + fed.durationNs() / NS_PER_MS + " commands-per-second="
                     + perSecond + " state-hash=" + fed.stateHash().hex() + "\n");
-            return tell(JournalFeed.compare(books.path(), fresh), "the same outcomes");
+            return tell(JournalFeed.compare(books.path(), books.options(), fresh), "the same outcomes");
         }
     }
 

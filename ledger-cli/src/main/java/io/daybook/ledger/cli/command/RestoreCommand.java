@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -27,6 +28,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "DIR", description = "A directory that is empty or not there yet.")
     private Path target;
+
+    @Mixin
+    private KeyFile keys;
 
     @ArgGroup
     private Point point = new Point();
@@ -54,7 +58,7 @@ public final class RestoreCommand implements Callable<Integer> {
         if (point.sequence != null && point.sequence < 0) {
             throw new UsageException("a sequence is 0 or more: sequence=" + point.sequence);
         }
-        LedgerCopier.Copied copied = new LedgerCopier(source, target).copy(point::includes);
+        LedgerCopier.Copied copied = new LedgerCopier(source, target, keys.provider()).copy(point::includes);
         BackupCommand.print(main.streams().writer(), "restored", copied);
         return ExitCodes.OK;
     }

@@ -8,6 +8,7 @@ import io.daybook.ledger.cli.Main;
 import io.daybook.ledger.persistence.verify.Verification;
 import io.daybook.ledger.persistence.verify.Verifier;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,8 @@ import picocli.CommandLine.ParentCommand;
                     + "open elsewhere meanwhile.",
             "Prints one line for each finding, with its place, and exits with 1; or a line that begins with "
                     + "'verified'.",
+            "Of a ledger that is encrypted, without --key-file, checksums and hash chain are checked and no more: that "
+                    + "line begins with 'checked'.",
         },
         footer = {"", "Example:", "  ledger verify books"})
 public final class VerifyCommand implements Callable<Integer> {
@@ -36,12 +39,17 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = main.streams().writer();
         try {
-            Verification verification = Verifier.verify(books.path(), finding -> print(out, finding));
+            Verification verification =
+                    Verifier.verify(books.path(), books.keys(), finding -> print(out, finding), List.of());
             verification.remark().ifPresent(remark -> main.streams().err().println("ledger: " + remark));
             if (!verification.isVerified()) {
                 return ExitCodes.FINDING;
             }
-            print(verification, out);
+            if (verification.unread() == 0) {
+                print(verification, out);
+            } else {
+                printUnread(verification, out);
+            }
             return ExitCodes.OK;
         } catch (LedgerException failure) {
             // what tells which ledger this is: there is nothing to go on from
@@ -57,6 +65,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Object finding) {
         out.print("finding: " + finding + "\n");
+    }
+
+    private static void printUnread(Verification verification, PrintWriter out) {
+        out.print("checked batches=" + verification.batches()
+                + " bytes=" + verification.bytes()
+                + " sealed=" + verification.unread()
+                + ": checksums and hash chain are well; outcomes were not compared, for want of --key-file\n");
     }
 
     private static void print(Verification verification, PrintWriter out) {

@@ -13,14 +13,19 @@ import java.nio.ByteBuffer;
  *    6  flags                        2      64  chain hash of the batch before   32
  *    8  ledger uuid                 16      96  CRC32C of the body           4
  *   24  first sequence               8     100  CRC32C of the header         4   with these 4 bytes zero
- *   32  count of records             4     104  key number                   4   with ENCRYPTED
- *   36  length of the records        4     108  unused                      20
- *   40  length of the body           4     128  body: records, then count x 4 bytes: offset of each record in the body
- *   44  unused                       4
+ *   32  count of records             4     104  number of the data key       4   0: in the clear
+ *   36  length of the records        4     108  unused                       4
+ *   40  length of the body           4     112  number of the frame          8   under that key
+ *   44  unused                       4     120  unused                       8
+ *                                          128  body: records, then count x 4 bytes: offset of each record in the body
  * </pre>
  *
  * <p>The chain hash of a batch is SHA-256 over its header and its body; the header holds the hash of the batch before,
  * so that no batch can be changed, taken out or put in without changing every later one.
+ *
+ * <p>With the flag SEALED the body is that of a clear frame in chunks of 65,520 bytes, each sealed with AES-256-GCM and
+ * followed by its tag of 16 bytes. The nonce is the frame's number and the chunk's, big endian, 8 and 4 bytes; the
+ * associated data are the header with both checksums zero. Checksums and chain are over the sealed bytes.
  */
 public final class FrameLayout implements FrameFormat {
     /** "DBKJ". */
@@ -35,6 +40,9 @@ public final class FrameLayout implements FrameFormat {
     /** Bytes of a chain hash. */
     public static final int HASH_LENGTH = 32;
 
+    /** The flag of a sealed body. */
+    static final int SEALED = 1;
+
     static final int VERSION_OFFSET = 4;
     static final int FLAGS_OFFSET = 6;
     static final int UUID_OFFSET = 8;
@@ -47,6 +55,8 @@ public final class FrameLayout implements FrameFormat {
     static final int PREVIOUS_HASH_OFFSET = 64;
     static final int BODY_CRC_OFFSET = 96;
     static final int HEADER_CRC_OFFSET = 100;
+    static final int KEY_NUMBER_OFFSET = 104;
+    static final int FRAME_NUMBER_OFFSET = 112;
 
     @Override
     public int headerLength() {

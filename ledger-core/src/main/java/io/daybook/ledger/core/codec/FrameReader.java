@@ -1,11 +1,15 @@
 package io.daybook.ledger.core.codec;
 
+import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.journal.JournalException;
+import io.daybook.ledger.core.seal.FrameOpener;
+import io.daybook.ledger.core.seal.FrameSeal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
@@ -13,7 +17,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads a frame and believes nothing that is not proved: magic, version, lengths, both checksums, the ledger's
- * identity, the sequence and the chain. Not safe for use by several threads.
+ * identity, the sequence and the chain. A sealed frame is opened when its records are first asked for: all else needs
+ * no key. Not safe for use by several threads.
  */
 public final class FrameReader {
     private final CRC32C crc = new CRC32C();
@@ -21,8 +26,26 @@ public final class FrameReader {
     private final UnsafeBuffer frame = new UnsafeBuffer(0, 0);
     private final byte[] headerCopy = new byte[FrameLayout.HEADER_LENGTH];
     private final byte[] storedHash = new byte[FrameLayout.HASH_LENGTH];
+    private final UnsafeBuffer opened = new UnsafeBuffer(0, 0);
+    private final FrameOpener opener;
+    private ByteBuffer openedBytes = ByteBuffer.allocateDirect(0);
+    private boolean isOpened;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private long position;
+
+    /** A reader without keys: of a sealed frame it reads the header alone. */
+    public FrameReader() {
+        this(FrameOpener.WITHOUT_KEYS);
+    }
+
+    /**
+     * A reader.
+     *
+     * @param opener opens sealed frames, this reader's alone
+     */
+    public FrameReader(FrameOpener opener) {
+        this.opener = opener;
+    }
 
     /**
      * Looks at a frame and checks what can be said of it alone.
@@ -35,13 +58,15 @@ public final class FrameReader {
     public FrameReader wrap(ByteBuffer frameBytes, long framePosition) {
         bytes = frameBytes;
         position = framePosition;
+        isOpened = false;
         frame.wrap(frameBytes, frameBytes.position(), frameBytes.remaining());
         requireAtLeast("frameLength", FrameLayout.HEADER_LENGTH, frame.capacity());
         require("magic", FrameLayout.MAGIC, frame.getInt(0, ByteOrder.LITTLE_ENDIAN));
         checkVersion();
         require("headerCrc", frame.getInt(FrameLayout.HEADER_CRC_OFFSET), headerCrc());
         require("frameLength", FrameLayout.HEADER_LENGTH + (long) bodyLength(), frame.capacity());
-        require("bodyLength", recordsLength() + (long) count() * Integer.BYTES, bodyLength());
+        requireKnownFlags();
+        requireBodyLength();
         requireAtLeast("count", 1, count());
         requireAtLeast("recordsLength", (long) count() * RecordLayout.BODY, recordsLength());
         require("bodyCrc", frame.getInt(FrameLayout.BODY_CRC_OFFSET), bodyCrc());
@@ -56,6 +81,21 @@ public final class FrameReader {
                     "the journal has another format: open it with a Daybook that knows it: position=" + position
                             + ", expected=" + FrameLayout.VERSION + ", found=" + version);
         }
+    }
+
+    private void requireKnownFlags() {
+        int flags = frame.getShort(FrameLayout.FLAGS_OFFSET);
+        if ((flags & ~FrameLayout.SEALED) != 0) {
+            throw new JournalException(
+                    Category.UNKNOWN_VERSION,
+                    "the journal has flags of another format: open it with a Daybook that knows them: position="
+                            + position + ", found=" + flags);
+        }
+    }
+
+    private void requireBodyLength() {
+        long plain = recordsLength() + (long) count() * Integer.BYTES;
+        require("bodyLength", isSealed() ? FrameSeal.sealedLength(plain) : plain, bodyLength());
     }
 
     /**
@@ -169,12 +209,54 @@ public final class FrameReader {
     }
 
     /**
-     * The memory of the frame.
+     * Whether the body is sealed, so that its records cannot be read without a key.
+     *
+     * @return true when it is
+     */
+    public boolean isSealed() {
+        return (frame.getShort(FrameLayout.FLAGS_OFFSET) & FrameLayout.SEALED) != 0;
+    }
+
+    /**
+     * The data key that it is sealed with.
+     *
+     * @return its number; 0 for a frame in the clear
+     */
+    public int keyNumber() {
+        return frame.getInt(FrameLayout.KEY_NUMBER_OFFSET);
+    }
+
+    /**
+     * The memory of the frame, opened when it was sealed.
      *
      * @return header and body
+     * @throws LedgerException KEY when the frame is sealed and its key cannot be had, DAMAGED when it is not what was
+     *     sealed
      */
     public DirectBuffer buffer() {
-        return frame;
+        if (!isSealed()) {
+            return frame;
+        }
+        if (!isOpened) {
+            open();
+        }
+        return opened;
+    }
+
+    private void open() {
+        int length = FrameLayout.HEADER_LENGTH + recordsLength() + count() * Integer.BYTES;
+        if (openedBytes.capacity() < length) {
+            openedBytes = ByteBuffer.allocateDirect(length + length / 2);
+            opened.wrap(openedBytes);
+        }
+        frame.getBytes(0, headerCopy);
+        openedBytes.clear().put(headerCopy);
+        Arrays.fill(headerCopy, FrameLayout.BODY_CRC_OFFSET, FrameLayout.HEADER_CRC_OFFSET + Integer.BYTES, (byte) 0);
+        long frameNumber = frame.getLong(FrameLayout.FRAME_NUMBER_OFFSET);
+        if (!opener.open(keyNumber(), frameNumber, headerCopy, bodyBytes(), openedBytes)) {
+            throw damaged("tag", "the one of what was sealed with dataKey=" + keyNumber(), "another");
+        }
+        isOpened = true;
     }
 
     /**
@@ -186,12 +268,13 @@ public final class FrameReader {
      */
     public int recordOffset(int index) {
         int at = FrameLayout.HEADER_LENGTH + recordsLength() + index * Integer.BYTES;
-        int offset = frame.getInt(at);
+        DirectBuffer content = buffer();
+        int offset = content.getInt(at);
         if (offset < 0 || offset > recordsLength() - RecordLayout.BODY) {
             throw damaged("recordOffset", "0.." + (recordsLength() - RecordLayout.BODY), offset);
         }
         int start = FrameLayout.HEADER_LENGTH + offset;
-        int length = frame.getInt(start + RecordLayout.LENGTH);
+        int length = content.getInt(start + RecordLayout.LENGTH);
         if (length < RecordLayout.BODY || length > recordsLength() - offset) {
             throw damaged("recordLength", RecordLayout.BODY + ".." + (recordsLength() - offset), length);
         }
@@ -217,11 +300,15 @@ public final class FrameReader {
     }
 
     private int bodyCrc() {
+        crc.reset();
+        crc.update(bodyBytes());
+        return (int) crc.getValue();
+    }
+
+    private ByteBuffer bodyBytes() {
         ByteBuffer body = bytes.duplicate();
         body.position(bytes.position() + FrameLayout.HEADER_LENGTH);
-        crc.reset();
-        crc.update(body);
-        return (int) crc.getValue();
+        return body;
     }
 
     private void requireAtLeast(String what, long least, long found) {

@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.codec;
 
+import io.daybook.ledger.core.seal.FrameSealer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.DigestException;
@@ -12,16 +13,20 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Gathers records into a frame: copies them, then adds their places, checksums and the chain. Does not allocate while a
- * frame fits its buffer. Used by the journal thread only.
+ * Gathers records into a frame: copies them, then adds their places, seals them where that is wanted, and adds
+ * checksums and the chain. Does not allocate while a frame fits its buffer, but for what the JDK's ciphers do. Used by
+ * the journal thread only.
  */
 public final class FrameWriter {
     private final UUID ledger;
+    private final FrameSealer sealer;
     private final CRC32C crc = new CRC32C();
     private final MessageDigest sha256 = sha256();
     private final ByteBuffer header =
             ByteBuffer.allocateDirect(FrameLayout.HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     private final byte[] previousHash = new byte[FrameLayout.HASH_LENGTH];
+    private final byte[] sealedHeader = new byte[FrameLayout.HEADER_LENGTH];
+    private ByteBuffer sealedBody = ByteBuffer.allocateDirect(0);
     private UnsafeBuffer body;
     private ByteBuffer bodyBytes;
     private int[] offsets = new int[1024];
@@ -32,14 +37,27 @@ public final class FrameWriter {
     private long lastTimestampNs;
 
     /**
-     * A writer for a ledger.
+     * A writer for a ledger, in the clear.
      *
      * @param ledger its identity
      * @param previousHash chain hash of the last batch there is; 32 zeros for none
      * @param capacity bytes of records it takes without growing
      */
     public FrameWriter(UUID ledger, byte[] previousHash, int capacity) {
+        this(ledger, previousHash, capacity, FrameSealer.CLEAR);
+    }
+
+    /**
+     * A writer for a ledger.
+     *
+     * @param ledger its identity
+     * @param previousHash chain hash of the last batch there is; 32 zeros for none
+     * @param capacity bytes of records it takes without growing
+     * @param sealer seals the bodies of the frames, this writer's alone
+     */
+    public FrameWriter(UUID ledger, byte[] previousHash, int capacity, FrameSealer sealer) {
         this.ledger = ledger;
+        this.sealer = sealer;
         System.arraycopy(previousHash, 0, this.previousHash, 0, FrameLayout.HASH_LENGTH);
         allocate(capacity);
     }
@@ -93,25 +111,44 @@ public final class FrameWriter {
         }
         int bodyLength = length + count * Integer.BYTES;
         bodyBytes.limit(bodyLength).position(0);
-        putHeader(bodyLength);
+        putHeader(sealer.sealedLength(bodyLength));
+        ByteBuffer written = sealer.keyNumber() == 0 ? bodyBytes : seal(sealer.sealedLength(bodyLength));
+        putChecksums(written);
         sha256.update(header.position(0));
-        sha256.update(bodyBytes.position(0));
+        sha256.update(written.position(0));
         try {
             sha256.digest(previousHash, 0, previousHash.length);
         } catch (DigestException impossible) {
             throw new IllegalStateException("SHA-256 has another length", impossible);
         }
         header.position(0);
-        bodyBytes.position(0);
+        written.position(0);
+    }
+
+    private ByteBuffer seal(int sealedLength) {
+        if (sealedBody.capacity() < sealedLength) {
+            sealedBody = ByteBuffer.allocateDirect(sealer.sealedLength(bodyBytes.capacity()));
+        }
+        sealedBody.clear();
+        header.get(0, sealedHeader);
+        sealer.seal(sealedHeader, bodyBytes, sealedBody);
+        return sealedBody.flip();
+    }
+
+    private void putChecksums(ByteBuffer written) {
+        crc.reset();
+        crc.update(written);
+        header.putInt(FrameLayout.BODY_CRC_OFFSET, (int) crc.getValue());
+        crc.reset();
+        crc.update(header);
+        header.putInt(FrameLayout.HEADER_CRC_OFFSET, (int) crc.getValue());
     }
 
     private void putHeader(int bodyLength) {
-        crc.reset();
-        crc.update(bodyBytes);
         header.clear();
         header.putInt(0, FrameLayout.MAGIC)
                 .putShort(FrameLayout.VERSION_OFFSET, (short) FrameLayout.VERSION)
-                .putShort(FrameLayout.FLAGS_OFFSET, (short) 0)
+                .putShort(FrameLayout.FLAGS_OFFSET, (short) (sealer.keyNumber() == 0 ? 0 : FrameLayout.SEALED))
                 .putLong(FrameLayout.UUID_OFFSET, ledger.getMostSignificantBits())
                 .putLong(FrameLayout.UUID_OFFSET + Long.BYTES, ledger.getLeastSignificantBits())
                 .putLong(FrameLayout.FIRST_SEQUENCE_OFFSET, firstSequence)
@@ -121,11 +158,10 @@ public final class FrameWriter {
                 .putLong(FrameLayout.FIRST_TIMESTAMP_OFFSET, firstTimestampNs)
                 .putLong(FrameLayout.LAST_TIMESTAMP_OFFSET, lastTimestampNs)
                 .put(FrameLayout.PREVIOUS_HASH_OFFSET, previousHash)
-                .putInt(FrameLayout.BODY_CRC_OFFSET, (int) crc.getValue())
-                .putInt(FrameLayout.HEADER_CRC_OFFSET, 0);
-        crc.reset();
-        crc.update(header);
-        header.putInt(FrameLayout.HEADER_CRC_OFFSET, (int) crc.getValue());
+                .putInt(FrameLayout.BODY_CRC_OFFSET, 0)
+                .putInt(FrameLayout.HEADER_CRC_OFFSET, 0)
+                .putInt(FrameLayout.KEY_NUMBER_OFFSET, sealer.keyNumber())
+                .putLong(FrameLayout.FRAME_NUMBER_OFFSET, sealer.nextFrameNumber());
     }
 
     /** Forgets the records; the chain stays. */
@@ -149,7 +185,7 @@ public final class FrameWriter {
      * @return ready to be read
      */
     public ByteBuffer body() {
-        return bodyBytes;
+        return sealer.keyNumber() == 0 ? bodyBytes : sealedBody;
     }
 
     /**

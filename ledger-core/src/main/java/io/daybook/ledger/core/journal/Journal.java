@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.journal;
 
+import io.daybook.ledger.core.seal.FrameSeal;
 import java.util.List;
 
 /**
@@ -75,6 +76,16 @@ public interface Journal extends AutoCloseable {
      * @return bytes, 0 or more; {@link Long#MAX_VALUE} where nothing limits the journal
      */
     long room();
+
+    /**
+     * How the frames are sealed that whoever uses this journal appends and reads. It is their business: the journal
+     * itself holds bytes.
+     *
+     * @return in the clear, unless the journal was given a seal
+     */
+    default FrameSeal seal() {
+        return FrameSeal.NONE;
+    }
 
     /** Closes the appender and everything that the journal holds open, readers excepted. */
     @Override

@@ -25,7 +25,7 @@ public final class JournalTail implements Subscription {
     private final DurablePosition durable;
     private final RecordHandler handler;
     private final AutoCloseable resource;
-    private final FrameReader frame = new FrameReader();
+    private final FrameReader frame;
     private final Thread thread;
     private long next;
     private volatile long position;
@@ -52,6 +52,7 @@ public final class JournalTail implements Subscription {
             RecordHandler handler,
             AutoCloseable resource) {
         this.journal = journal;
+        this.frame = new FrameReader(journal.seal().opener());
         this.durable = durable;
         this.handler = handler;
         this.resource = resource;

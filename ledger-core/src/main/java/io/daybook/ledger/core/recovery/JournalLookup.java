@@ -10,7 +10,7 @@ import io.daybook.ledger.core.journal.JournalReader;
 public final class JournalLookup implements RecordSource, AutoCloseable {
     private final Journal journal;
     private final FrameIndex index;
-    private final FrameReader frame = new FrameReader();
+    private final FrameReader frame;
     private JournalReader reader;
     private long framePosition = Journal.BEFORE_FIRST;
 
@@ -22,6 +22,7 @@ public final class JournalLookup implements RecordSource, AutoCloseable {
      */
     public JournalLookup(Journal journal, FrameIndex index) {
         this.journal = journal;
+        this.frame = new FrameReader(journal.seal().opener());
         this.index = index;
     }
 

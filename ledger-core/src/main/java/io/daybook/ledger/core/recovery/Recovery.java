@@ -33,7 +33,11 @@ public final class Recovery {
         RecoveryPlan plan = RecoveryPlanner.plan(journal, ledger, acknowledged);
         plan.requireBelievable();
         LOG.debug("recovery: {}", plan);
-        Replayer replayer = new Replayer(machine, ledger, new byte[FrameLayout.HASH_LENGTH]);
+        Replayer replayer = new Replayer(
+                machine,
+                ledger,
+                new byte[FrameLayout.HASH_LENGTH],
+                journal.seal().opener());
         try (JournalReader reader = journal.newReader()) {
             replayer.replay(reader, plan, (buffer, offset, sequence) -> true, sequence -> {});
         }

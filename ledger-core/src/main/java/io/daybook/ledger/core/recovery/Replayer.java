@@ -11,6 +11,7 @@ import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.seal.FrameOpener;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import org.agrona.DirectBuffer;
 public final class Replayer {
     private final LedgerStateMachine machine;
     private final UUID ledger;
-    private final FrameReader frame = new FrameReader();
+    private final FrameReader frame;
     private final Reply reply = new Reply(4096);
     private final FrameIndex index = new FrameIndex();
     private final byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
@@ -35,10 +36,12 @@ public final class Replayer {
      * @param machine its state is what was replayed so far
      * @param ledger whose journal it must be
      * @param chainHash chain hash after what was replayed so far; 32 zeros for nothing
+     * @param opener opens sealed frames, this replayer's alone
      */
-    public Replayer(LedgerStateMachine machine, UUID ledger, byte[] chainHash) {
+    public Replayer(LedgerStateMachine machine, UUID ledger, byte[] chainHash, FrameOpener opener) {
         this.machine = machine;
         this.ledger = ledger;
+        this.frame = new FrameReader(opener);
         System.arraycopy(chainHash, 0, this.chainHash, 0, chainHash.length);
     }
 

@@ -12,26 +12,36 @@ import io.daybook.ledger.core.journal.JournalAppender;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
+import io.daybook.ledger.core.seal.FrameSeal;
+import io.daybook.ledger.core.seal.FrameSealer;
+import io.daybook.ledger.persistence.file.DataKeyFile;
 import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
+import io.daybook.seal.KeyProvider;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Copies a ledger's journal into a new directory. The source may be in use elsewhere: what it has made durable when the
  * copy comes to its end is in the copy, and nothing else. Every frame is proved (checksums, identity, sequence, chain)
- * before it is written, and the copy is forced before it gets its name: there is a whole copy or none.
+ * before it is written, and the copy is forced before it gets its name: there is a whole copy or none. Sealed batches
+ * are copied as they are, with the file of their wrapped keys.
  */
 public final class LedgerCopier {
     private static final int FORCE_EVERY_BYTES = 64 << 20;
 
     private final Path source;
     private final Path target;
+    private final Optional<KeyProvider> keys;
+    /** Of the copy. */
+    private FrameSeal seal = FrameSeal.NONE;
+
     /** Where the last frame of the copy is. */
     private long lastPosition = Journal.BEFORE_FIRST;
 
@@ -65,8 +75,20 @@ public final class LedgerCopier {
      * @param target a directory that does not exist yet, or is empty
      */
     public LedgerCopier(Path source, Path target) {
+        this(source, target, Optional.empty());
+    }
+
+    /**
+     * A copier with keys, which are needed only when a copy ends in the middle of a sealed batch.
+     *
+     * @param source directory of a ledger
+     * @param target a directory that does not exist yet, or is empty
+     * @param keys of whoever has them
+     */
+    public LedgerCopier(Path source, Path target, Optional<KeyProvider> keys) {
         this.source = source;
         this.target = target;
+        this.keys = keys;
     }
 
     /**
@@ -75,7 +97,7 @@ public final class LedgerCopier {
      * @param until how far
      * @return what was copied
      * @throws LedgerException DAMAGED when the source cannot be believed, MISUSE when the target is not empty, NO_SPACE
-     *     or ENVIRONMENT when it cannot be written
+     *     or ENVIRONMENT when it cannot be written, KEY when it ends in a sealed batch whose key is missing
      */
     public Copied copy(Until until) {
         Identity identity = LedgerDirectory.identify(source);
@@ -85,10 +107,13 @@ public final class LedgerCopier {
         try {
             Files.createDirectories(aside);
             Copied copied;
-            try (Journal from = LedgerDirectory.openJournalReadOnly(source);
+            try (Journal from = LedgerDirectory.openJournalReadOnly(source, keys);
                     Journal to = LedgerDirectory.createJournal(aside)) {
                 RecoveryPlan plan =
                         RecoveryPlanner.plan(from, identity.ledger(), LedgerDirectory.readMark(source, identity));
+                // each key is in its file before the first frame that needs it
+                DataKeyFile.copy(source, aside, identity.ledger());
+                seal = DataKeyFile.seal(aside, identity.ledger(), keys);
                 copied = copyFrames(identity, from, plan, to.appender(), until);
             }
             LedgerDirectory.createFiles(aside, identity, Acknowledged.upTo(copied.lastSequence(), lastPosition));
@@ -106,7 +131,7 @@ public final class LedgerCopier {
     }
 
     private Copied copyFrames(Identity identity, Journal from, RecoveryPlan plan, JournalAppender to, Until until) {
-        FrameReader frame = new FrameReader();
+        FrameReader frame = new FrameReader(from.seal().opener());
         byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
         Copied copied = new Copied(0, 0, 0, 0);
         long unforced = 0;
@@ -147,8 +172,13 @@ public final class LedgerCopier {
     /** The frame in which the copy stops is written anew with the records that belong to it. */
     private Copied withPart(
             Identity identity, FrameReader frame, byte[] chainHash, JournalAppender to, Until until, Copied copied) {
+        if (!until.includes(frame.firstSequence(), frame.firstTimestampNs())) {
+            to.force();
+            return copied;
+        }
+        FrameSealer sealer = frame.isSealed() ? seal.sealer() : FrameSealer.CLEAR;
         FrameWriter part =
-                new FrameWriter(identity.ledger(), chainHash, frame.buffer().capacity());
+                new FrameWriter(identity.ledger(), chainHash, frame.buffer().capacity(), sealer);
         for (int i = 0; i < frame.count(); i++) {
             int offset = frame.recordOffset(i);
             long sequence = frame.firstSequence() + i;
@@ -156,10 +186,6 @@ public final class LedgerCopier {
                 break;
             }
             part.add(frame.buffer(), offset, frame.buffer().getInt(offset + RecordLayout.LENGTH), sequence);
-        }
-        if (part.count() == 0) {
-            to.force();
-            return copied;
         }
         part.end();
         long bytes = (long) part.header().remaining() + part.body().remaining();

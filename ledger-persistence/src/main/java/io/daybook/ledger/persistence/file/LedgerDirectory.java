@@ -8,8 +8,11 @@ import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.seal.FrameSeal;
+import io.daybook.ledger.core.seal.SealedJournal;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournal;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournalOptions;
+import io.daybook.seal.KeyProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
  *   ledger.id      which ledger this is, and the format of the directory
  *   acknowledged   how far it was acknowledged
  *   owner.lock     held by the process that has it open
+ *   keys           the wrapped data keys, when it is encrypted
  *   journal/       the Chronicle queue
  * </pre>
  */
@@ -157,11 +161,14 @@ public final class LedgerDirectory implements AutoCloseable {
      * Opens the journal to be appended to.
      *
      * @param durability SYNC or OS
+     * @param keys of whoever wants it encrypted, or has to open what is
      * @return the journal
      */
-    public Journal openJournal(Durability durability) {
-        return ChronicleJournal.open(
+    public Journal openJournal(Durability durability, Optional<KeyProvider> keys) {
+        FrameSeal seal = DataKeyFile.seal(directory, identity.ledger(), keys);
+        Journal journal = ChronicleJournal.open(
                 ChronicleJournalOptions.of(directory.resolve(JOURNAL)).withDurability(durability), new FrameLayout());
+        return new SealedJournal(journal, seal);
     }
 
     /**
@@ -194,6 +201,18 @@ public final class LedgerDirectory implements AutoCloseable {
      */
     public static Journal createJournal(Path directory) {
         return ChronicleJournal.open(ChronicleJournalOptions.of(directory.resolve(JOURNAL)), new FrameLayout());
+    }
+
+    /**
+     * Opens the journal of a directory that somebody else may own, with the keys to what is sealed in it.
+     *
+     * @param directory of a ledger
+     * @param keys of whoever has them
+     * @return the journal, to be read only
+     */
+    public static Journal openJournalReadOnly(Path directory, Optional<KeyProvider> keys) {
+        FrameSeal seal = DataKeyFile.seal(directory, identify(directory).ledger(), keys);
+        return new SealedJournal(openJournalReadOnly(directory), seal);
     }
 
     /**

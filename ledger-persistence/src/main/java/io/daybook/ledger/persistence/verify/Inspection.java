@@ -9,6 +9,15 @@ import java.util.function.Consumer;
  */
 public interface Inspection {
     /**
+     * Called after each batch that follows from the one before, whether or not its records can be read.
+     *
+     * @param sequence the last one in the batch
+     * @param chainHash the chain hash after the batch, 32 bytes; copy what shall be kept
+     * @param findings takes what is not as it must be
+     */
+    default void onChain(long sequence, byte[] chainHash, Consumer<Finding> findings) {}
+
+    /**
      * Called after each batch that was decided again and came out as it was journalled.
      *
      * @param state the books after the batch

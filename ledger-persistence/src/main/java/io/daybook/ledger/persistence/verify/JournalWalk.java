@@ -17,6 +17,7 @@ import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.persistence.verify.Finding.Check;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -29,7 +30,8 @@ final class JournalWalk {
     private final List<Inspection> inspections;
     private final LedgerState state = new LedgerState();
     private final Replayer replayer;
-    private final FrameReader frame = new FrameReader();
+    private final Set<Integer> dataKeys;
+    private final FrameReader frame;
     private final byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
     private boolean chained = true;
     private boolean replaying = true;
@@ -39,16 +41,31 @@ final class JournalWalk {
     private long effects;
     private long records;
     private long bytes;
+    private long unread;
 
-    JournalWalk(
-            Journal journal, UUID ledger, RecoveryPlan plan, Consumer<Finding> findings, List<Inspection> inspections) {
-        this.journal = journal;
-        this.ledger = ledger;
+    JournalWalk(Files files, RecoveryPlan plan, Consumer<Finding> findings, List<Inspection> inspections) {
+        this.journal = files.journal;
+        this.ledger = files.ledger;
+        this.dataKeys = files.dataKeys;
+        this.frame = new FrameReader(journal.seal().opener());
         this.plan = plan;
         this.findings = findings;
         this.inspections = inspections;
-        this.replayer = new Replayer(new LedgerStateMachine(state, true), ledger, chainHash);
+        this.replayer = new Replayer(
+                new LedgerStateMachine(state, true),
+                ledger,
+                chainHash,
+                journal.seal().opener());
     }
+
+    /**
+     * What is walked through.
+     *
+     * @param journal with the keys to what is sealed in it, if there are any
+     * @param ledger whose it must be
+     * @param dataKeys the numbers of the keys that the directory has, wrapped
+     */
+    record Files(Journal journal, UUID ledger, Set<Integer> dataKeys) {}
 
     void run() {
         try (JournalReader reader = journal.newReader()) {
@@ -83,10 +100,35 @@ final class JournalWalk {
             return;
         }
         follow(position);
-        checkRecords(position);
+        boolean readable = isReadable(position);
+        if (readable) {
+            checkRecords(position);
+        }
         frame.chainHash(chainHash);
-        replay(position);
+        inspections.forEach(inspection -> inspection.onChain(frame.lastSequence(), chainHash, findings));
+        if (readable) {
+            replay(position);
+        }
         lastSequence = frame.lastSequence();
+    }
+
+    private boolean isReadable(long position) {
+        if (!frame.isSealed()) {
+            return true;
+        }
+        boolean known = dataKeys.contains(frame.keyNumber());
+        if (!known) {
+            String message = "the file of wrapped keys lacks the one of this batch: dataKey=" + frame.keyNumber();
+            found(Check.DIRECTORY, frame.firstSequence(), position, message);
+        }
+        boolean readable = known && journal.seal().canOpen();
+        if (!readable) {
+            unread++;
+            records += frame.count();
+            lastTimestampNs = frame.lastTimestampNs();
+            replaying = false;
+        }
+        return readable;
     }
 
     private void follow(long position) {
@@ -194,5 +236,10 @@ final class JournalWalk {
 
     long bytes() {
         return bytes;
+    }
+
+    /** How many batches are sealed and were not opened. */
+    long unread() {
+        return unread;
     }
 }

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param bytes of batches
  * @param accounts how many accounts the replayed books have
  * @param holds how many holds, ended ones included
+ * @param unread how many batches are sealed and were not opened, for want of a key: their outcomes were not compared
  * @param findings all that is not as it must be, in the order of finding
  * @param remark what is worth saying and no fault, such as a torn tail that was never acknowledged
- * @param stateHash of the replayed books; empty when a finding has stopped the replay
+ * @param stateHash of the replayed books; empty when a finding or a missing key has stopped the replay
  */
 public record Verification(
         long batches,
@@ -24,6 +25,7 @@ public record Verification(
         long bytes,
         int accounts,
         int holds,
+        long unread,
         List<Finding> findings,
         Optional<String> remark,
         Optional<StateHash> stateHash) {

@@ -12,13 +12,16 @@ import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
+import io.daybook.ledger.persistence.file.DataKeyFile;
 import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
 import io.daybook.ledger.persistence.verify.Finding.Check;
+import io.daybook.seal.KeyProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,12 +32,15 @@ import java.util.function.Consumer;
  */
 public final class Verifier {
     private final Path directory;
+    private final Optional<KeyProvider> keys;
     private final Consumer<Finding> listener;
     private final List<Inspection> inspections;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Verifier(Path directory, Consumer<Finding> listener, List<Inspection> inspections) {
+    private Verifier(
+            Path directory, Optional<KeyProvider> keys, Consumer<Finding> listener, List<Inspection> inspections) {
         this.directory = directory;
+        this.keys = keys;
         this.listener = listener;
         this.inspections = List.copyOf(inspections);
     }
@@ -61,15 +67,33 @@ public final class Verifier {
      * @throws LedgerException when the directory holds no ledger, or none that this version can read
      */
     public static Verification verify(Path directory, Consumer<Finding> listener, List<Inspection> inspections) {
-        return new Verifier(directory, listener, inspections).verify();
+        return verify(directory, Optional.empty(), listener, inspections);
+    }
+
+    /**
+     * Verifies, with further checks beside the own ones.
+     *
+     * @param directory of a ledger
+     * @param keys of whoever has them: without, of sealed batches checksums and chain are checked and no more
+     * @param listener hears of each finding as it is found, on this thread
+     * @param inspections are shown the books batch by batch
+     * @return all that was looked at and found
+     * @throws LedgerException when the directory holds no ledger, or none that this version can read, or KEY when a
+     *     sealed batch cannot be opened with the keys
+     */
+    public static Verification verify(
+            Path directory, Optional<KeyProvider> keys, Consumer<Finding> listener, List<Inspection> inspections) {
+        return new Verifier(directory, keys, listener, inspections).verify();
     }
 
     private Verification verify() {
         Identity identity = LedgerDirectory.identify(directory);
         Acknowledged acknowledged = readMark(identity);
-        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory)) {
+        Set<Integer> dataKeys = readKeys(identity);
+        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory, keys)) {
             RecoveryPlan plan = RecoveryPlanner.plan(journal, identity.ledger(), acknowledged);
-            JournalWalk walk = new JournalWalk(journal, identity.ledger(), plan, this::found, inspections);
+            JournalWalk walk = new JournalWalk(
+                    new JournalWalk.Files(journal, identity.ledger(), dataKeys), plan, this::found, inspections);
             walk.run();
             if (walk.isReplayed()) {
                 new InvariantCheck(walk.state(), this::found).run();
@@ -89,6 +113,18 @@ public final class Verifier {
             }
             found(new Finding(Check.DIRECTORY, 0, "", unreadable.getMessage()));
             return Acknowledged.UNKNOWN;
+        }
+    }
+
+    private Set<Integer> readKeys(Identity identity) {
+        try {
+            return DataKeyFile.numbers(directory, identity.ledger());
+        } catch (LedgerException unreadable) {
+            if (unreadable.category() != Category.DAMAGED) {
+                throw unreadable;
+            }
+            found(new Finding(Check.DIRECTORY, 0, "", unreadable.getMessage()));
+            return Set.of();
         }
     }
 
@@ -122,6 +158,7 @@ public final class Verifier {
                 walk.bytes(),
                 state.accounts().count(),
                 state.holds().count(),
+                walk.unread(),
                 findings,
                 remark,
                 hash);
