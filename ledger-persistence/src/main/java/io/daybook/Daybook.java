@@ -10,10 +10,14 @@ import io.daybook.ledger.core.ReadOnlyLedger;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
+import io.daybook.ledger.persistence.checkpoint.CheckpointCapture;
+import io.daybook.ledger.persistence.checkpoint.CheckpointFiles;
 import io.daybook.ledger.persistence.file.DataKeyFile;
 import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
 import io.daybook.seal.KeyProvider;
+import io.daybook.seal.NoteSigner;
+import io.daybook.seal.SignedNote;
 import java.nio.file.Path;
 
 /**
@@ -191,5 +195,23 @@ public final class Daybook {
         try (LedgerDirectory files = LedgerDirectory.own(directory, false)) {
             return DataKeyFile.rotate(directory, files.identity().ledger(), provider);
         }
+    }
+
+    /**
+     * Verifies a ledger from its files, which may be in use elsewhere, signs what it is, and writes the note into its
+     * directory {@code checkpoints}. Keep the note where whoever operates the ledger cannot change it: the books can be
+     * held against it later.
+     *
+     * @param directory of a ledger
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param signer signs
+     * @return the signed note
+     * @throws LedgerException DAMAGED when the books are not well, KEY when a key is missing, MISUSE when nothing was
+     *     decided yet, ENVIRONMENT when the note cannot be written
+     */
+    public static SignedNote checkpoint(Path directory, DaybookOptions options, NoteSigner signer) {
+        SignedNote note = CheckpointCapture.take(directory, options.encryption(), signer);
+        CheckpointFiles.write(directory, note);
+        return note;
     }
 }

@@ -45,6 +45,11 @@ class ExamplesTest {
     }
 
     @Test
+    void shouldSealBooksAndHoldThemAgainstWhatWasSigned() throws Exception {
+        assertEquals(List.of("signed at sequence 4, rewritten since: false"), Printed.by(SealedBooks::main, directory));
+    }
+
+    @Test
     void shouldLoseNothingThatWasAcknowledgedBeforeTheCrash() throws Exception {
         List<String> expected = List.of(
                 "acknowledged at least 500 transfers: true", "nothing acknowledged is lost, nothing is invented: true");

@@ -5,11 +5,13 @@ import io.daybook.ledger.cli.command.ApplyCommand;
 import io.daybook.ledger.cli.command.BackupCommand;
 import io.daybook.ledger.cli.command.BalanceSheetCommand;
 import io.daybook.ledger.cli.command.BenchCommand;
+import io.daybook.ledger.cli.command.CheckpointCommand;
 import io.daybook.ledger.cli.command.ExplainCommand;
 import io.daybook.ledger.cli.command.ExportCommand;
 import io.daybook.ledger.cli.command.HoldsCommand;
 import io.daybook.ledger.cli.command.JournalCommand;
 import io.daybook.ledger.cli.command.NewKeyCommand;
+import io.daybook.ledger.cli.command.NewSigningKeyCommand;
 import io.daybook.ledger.cli.command.ReplayCommand;
 import io.daybook.ledger.cli.command.RestoreCommand;
 import io.daybook.ledger.cli.command.RotateKeysCommand;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Spec;
             HoldsCommand.class,
             BalanceSheetCommand.class,
             ExportCommand.class,
+            CheckpointCommand.class,
+            NewSigningKeyCommand.class,
             NewKeyCommand.class,
             RotateKeysCommand.class,
             DemoCommand.class,

@@ -5,13 +5,24 @@ import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.StateHash;
 import io.daybook.ledger.cli.ExitCodes;
 import io.daybook.ledger.cli.Main;
+import io.daybook.ledger.cli.UsageException;
+import io.daybook.ledger.persistence.checkpoint.CheckpointCheck;
+import io.daybook.ledger.persistence.checkpoint.CheckpointFiles;
+import io.daybook.ledger.persistence.verify.Inspection;
 import io.daybook.ledger.persistence.verify.Verification;
 import io.daybook.ledger.persistence.verify.Verifier;
+import io.daybook.seal.NoteVerifier;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bin/ledger verify}. */
@@ -35,16 +46,28 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private LedgerDirectory books;
 
+    @Option(names = "--checkpoint", paramLabel = "NOTE", description = "A signed note that the books must agree with.")
+    private Path note;
+
+    @Option(names = "--key", paramLabel = "PUB", description = "The public key that must have signed it, or its file.")
+    private String key;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if ((note == null) != (key == null)) {
+            throw new UsageException("--checkpoint and --key belong together");
+        }
         PrintWriter out = main.streams().writer();
         try {
+            Optional<CheckpointCheck> checkpoint = checkpoint();
+            List<Inspection> inspections = List.copyOf(checkpoint.map(List::of).orElse(List.of()));
             Verification verification =
-                    Verifier.verify(books.path(), books.keys(), finding -> print(out, finding), List.of());
+                    Verifier.verify(books.path(), books.keys(), finding -> print(out, finding), inspections);
             verification.remark().ifPresent(remark -> main.streams().err().println("ledger: " + remark));
             if (!verification.isVerified()) {
                 return ExitCodes.FINDING;
             }
+            checkpoint.ifPresent(check -> print(check, out));
             if (verification.unread() == 0) {
                 print(verification, out);
             } else {
@@ -61,6 +84,25 @@ public final class VerifyCommand implements Callable<Integer> {
         } finally {
             out.flush();
         }
+    }
+
+    private Optional<CheckpointCheck> checkpoint() throws IOException {
+        if (note == null) {
+            return Optional.empty();
+        }
+        Path keyFile = Path.of(key);
+        NoteVerifier verifier = NoteVerifier.parse(Files.isRegularFile(keyFile) ? Files.readString(keyFile) : key);
+        UUID ledger = io.daybook.ledger.persistence.file.LedgerDirectory.identify(books.path())
+                .ledger();
+        return Optional.of(CheckpointCheck.of(CheckpointFiles.read(note), verifier, ledger));
+    }
+
+    private static void print(CheckpointCheck check, PrintWriter out) {
+        out.print("checkpoint origin=" + check.checkpoint().origin()
+                + " sequence=" + check.checkpoint().sequence()
+                + (check.isCompared()
+                        ? ": chain hash, state hash and totals are those that were signed\n"
+                        : ": the chain hash is the one that was signed; state hash and totals were not compared\n"));
     }
 
     private static void print(PrintWriter out, Object finding) {

@@ -26,7 +26,9 @@ public record Finding(Check check, long sequence, String place, String message) 
         /** What ends the journal, against how far it was acknowledged. */
         TAIL,
         /** What must hold of the books at any time. */
-        INVARIANT
+        INVARIANT,
+        /** What was signed of the books earlier. */
+        CHECKPOINT
     }
 
     @Override
