@@ -27,7 +27,8 @@ class SignedNoteTest {
         String text = """
                 This is an example message.
 
-                \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
+                \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ON\
+                ncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
                 """;
         SignedNote note = SignedNote.parse(text);
         assertEquals("This is an example message.\n", note.text());
