@@ -9,6 +9,7 @@ import io.daybook.ledger.cli.command.CheckpointCommand;
 import io.daybook.ledger.cli.command.ExplainCommand;
 import io.daybook.ledger.cli.command.ExportCommand;
 import io.daybook.ledger.cli.command.HoldsCommand;
+import io.daybook.ledger.cli.command.ImportCommand;
 import io.daybook.ledger.cli.command.JournalCommand;
 import io.daybook.ledger.cli.command.NewKeyCommand;
 import io.daybook.ledger.cli.command.NewSigningKeyCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             NewSigningKeyCommand.class,
             NewKeyCommand.class,
             RotateKeysCommand.class,
+            ImportCommand.class,
             DemoCommand.class,
             BenchCommand.class,
         },

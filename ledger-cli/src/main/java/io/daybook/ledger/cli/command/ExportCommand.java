@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Writes everything that was posted in the format of another program. 'journal' writes JSON Lines.",
+                "Writes everything that was posted in the format of another program, or as CSV. 'journal' writes JSON "
+                        + "Lines.",
         footer = {"", "Example:", "  ledger export books --format hledger > books.journal"})
 public final class ExportCommand implements Callable<Integer> {
     @ParentCommand
@@ -34,12 +35,14 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "hledger",
-            description = "hledger (plain-text accounting, the default).")
+            description = "hledger (plain-text accounting, the default) or csv (a line a posting, in the order of "
+                    + "booking, amounts in minor units).")
     private Kind kind;
 
     /** The formats. */
     enum Kind {
-        HLEDGER
+        HLEDGER,
+        CSV
     }
 
     @Override
@@ -52,6 +55,8 @@ public final class ExportCommand implements Callable<Integer> {
                 case HLEDGER ->
                     new HledgerWriter(history, text)
                             .write(history.snapshot(AsOf.latest()).accounts());
+                case CSV ->
+                    PostingsCsv.write(history, history.snapshot(AsOf.latest()).accounts(), text);
                 default -> throw new IllegalStateException("unknown format: kind=" + kind);
             }
             text.flush();

@@ -8,19 +8,12 @@ import io.daybook.ledger.query.AccountView;
 import io.daybook.ledger.query.BookedPosting;
 import io.daybook.ledger.query.History;
 import io.daybook.ledger.query.HistoryEntry;
-import io.daybook.ledger.query.Page;
-import io.daybook.ledger.query.PageRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +22,6 @@ import java.util.TreeMap;
  */
 final class HledgerWriter {
     private static final long DAY_NS = 86_400_000_000_000L;
-    private static final int PAGE = 256;
 
     private final History history;
     private final Appendable out;
@@ -54,37 +46,7 @@ final class HledgerWriter {
         for (AccountView account : all) {
             out.append("account " + name(account) + "  ; type:" + type(account) + "\n");
         }
-        writeTransactions(all);
-    }
-
-    private void writeTransactions(List<AccountView> all) throws IOException {
-        PriorityQueue<Feed> feeds = new PriorityQueue<>(Comparator.comparing(Feed::order));
-        for (AccountView account : all) {
-            Feed feed = new Feed(account.id());
-            if (!feed.isEmpty()) {
-                feeds.add(feed);
-            }
-        }
-        List<BookedPosting> together = new ArrayList<>();
-        while (!feeds.isEmpty()) {
-            Feed feed = feeds.poll();
-            BookedPosting posting = feed.next();
-            if (!together.isEmpty() && !isSame(together.get(0).entry(), posting.entry())) {
-                writeTransaction(together);
-                together.clear();
-            }
-            together.add(posting);
-            if (!feed.isEmpty()) {
-                feeds.add(feed);
-            }
-        }
-        if (!together.isEmpty()) {
-            writeTransaction(together);
-        }
-    }
-
-    private static boolean isSame(HistoryEntry one, HistoryEntry other) {
-        return one.sequence() == other.sequence() && one.member().equals(other.member());
+        PostingWalk.over(history, all, this::writeTransaction);
     }
 
     private void writeTransaction(List<BookedPosting> postings) throws IOException {
@@ -129,42 +91,5 @@ final class HledgerWriter {
 
     private static String commodity(Asset asset) {
         return asset.code().matches("[A-Z]+") ? asset.code() : "\"" + asset.code() + "\"";
-    }
-
-    /** The postings of one account, a page at a time. */
-    private final class Feed {
-        private final Id account;
-        private final Deque<BookedPosting> ready = new ArrayDeque<>();
-        private PageRequest request = PageRequest.oldestFirst(PAGE);
-        private boolean last;
-
-        Feed(Id account) {
-            this.account = account;
-            fill();
-        }
-
-        private void fill() {
-            while (ready.isEmpty() && !last) {
-                Page<BookedPosting> page = history.postings(account, request);
-                ready.addAll(page.items());
-                last = page.next().isEmpty();
-                request = request.after(page);
-            }
-        }
-
-        boolean isEmpty() {
-            return ready.isEmpty();
-        }
-
-        String order() {
-            HistoryEntry entry = ready.peek().entry();
-            return String.format("%019d/%05d", entry.sequence(), entry.member().orElse(-1) + 1);
-        }
-
-        BookedPosting next() {
-            BookedPosting posting = ready.poll();
-            fill();
-            return posting;
-        }
     }
 }
