@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A statement as another bank has sent it, to be reconciled with: read by {@link Camt053Reader} and {@link Mt940Reader}.
- * Amounts are exact, in units of the currency, credits positive. Immutable.
+ * A statement as another bank has sent it, to be reconciled with: read by {@link Camt053Reader} and
+ * {@link Mt940Reader}. Amounts are exact, in units of the currency, credits positive. Immutable.
  *
  * @param id the bank's number of the statement
  * @param account the account as the bank calls it, such as an IBAN

@@ -115,10 +115,11 @@ public final class Camt053Reader {
     }
 
     private static String same(String before, Element of, String statement) {
-        String currency = child(of, "Amt").map(amount -> amount.getAttribute("Ccy")).orElse("");
+        String currency =
+                child(of, "Amt").map(amount -> amount.getAttribute("Ccy")).orElse("");
         if (before != null && !before.equals(currency)) {
-            throw new UnreadableStatementException("a statement mixes currencies: id=" + statement + ", currencies="
-                    + before + " and " + currency);
+            throw new UnreadableStatementException(
+                    "a statement mixes currencies: id=" + statement + ", currencies=" + before + " and " + currency);
         }
         return currency;
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class Mt940Reader {
     private static final Pattern FIELD = Pattern.compile(":([0-9]{2}[A-Z]?):(.*)");
     private static final Pattern BALANCE = Pattern.compile("([CD])([0-9]{6})([A-Z]{3})([0-9]+,[0-9]*)\\s*");
-    private static final Pattern LINE = Pattern.compile(
-            "(?<value>[0-9]{6})(?<entry>[0-9]{4})?(?<mark>RC|RD|C|D)[A-Z]?(?<amount>[0-9]+,[0-9]*)"
+    private static final Pattern LINE =
+            Pattern.compile("(?<value>[0-9]{6})(?<entry>[0-9]{4})?(?<mark>RC|RD|C|D)[A-Z]?(?<amount>[0-9]+,[0-9]*)"
                     + "(?:[NFS][A-Z0-9]{3})?(?<reference>[^\\n]*)(?s:.*)");
     private static final int CENTURY = 2000;
 

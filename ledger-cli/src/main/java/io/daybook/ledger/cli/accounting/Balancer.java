@@ -100,8 +100,7 @@ final class Balancer {
     }
 
     /** Two commodities without a price are an exchange of one for the other. */
-    private static void requireBalanced(
-            PlainTransaction transaction, Map<String, BigDecimal> costs, boolean priced) {
+    private static void requireBalanced(PlainTransaction transaction, Map<String, BigDecimal> costs, boolean priced) {
         List<String> off = costs.entrySet().stream()
                 .filter(cost -> cost.getValue().abs().compareTo(TOLERANCE) > 0)
                 .map(Map.Entry::getKey)

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class PlainTextReader {
     private static final Pattern HEAD = Pattern.compile("([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(=\\S+)?(\\s.*)?");
-    private static final Pattern POSTING = Pattern.compile("\\s+(?:[*!]\\s+)?(?<account>\\S(?: ?\\S)*)(?:(?:\\s{2,}|\\t)(?<rest>.*))?");
+    private static final Pattern POSTING =
+            Pattern.compile("\\s+(?:[*!]\\s+)?(?<account>\\S(?: ?\\S)*)(?:(?:\\s{2,}|\\t)(?<rest>.*))?");
     private static final Pattern AMOUNT = Pattern.compile(
             "\\s*(?<before>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;]+)?\\s*(?<number>[-+]?[0-9][0-9,]*(?:\\.[0-9]*)?|[-+]?\\.[0-9]+)"
                     + "\\s*(?<after>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;*()]+)?\\s*");
@@ -75,7 +76,8 @@ public final class PlainTextReader {
         if (head.matches()) {
             headLine = number;
             date = date(head.group(1));
-            description = head.group(3) == null ? "" : withoutComment(head.group(3)).strip();
+            description =
+                    head.group(3) == null ? "" : withoutComment(head.group(3)).strip();
         } else if (REFUSED.matcher(line).matches()) {
             throw refused(number, "something that is not taken over", line);
         }
@@ -166,6 +168,7 @@ public final class PlainTextReader {
     }
 
     static UsageException refused(int line, String what, String found) {
-        return new UsageException("line " + line + ": " + what + ": " + String.valueOf(found).strip());
+        return new UsageException(
+                "line " + line + ": " + what + ": " + String.valueOf(found).strip());
     }
 }

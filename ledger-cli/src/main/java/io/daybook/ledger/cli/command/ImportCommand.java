@@ -1,5 +1,6 @@
 package io.daybook.ledger.cli.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.daybook.ledger.cli.ExitCodes;
 import io.daybook.ledger.cli.Main;
 import io.daybook.ledger.cli.UsageException;
@@ -9,7 +10,6 @@ import io.daybook.ledger.statement.BankStatement;
 import io.daybook.ledger.statement.Camt053Reader;
 import io.daybook.ledger.statement.Mt940Reader;
 import io.daybook.ledger.statement.UnreadableStatementException;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +128,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static void write(JsonGenerator json, String name, BankStatement.Balance balance) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeStringField("date", balance.date() == null ? null : balance.date().toString());
+        json.writeStringField(
+                "date", balance.date() == null ? null : balance.date().toString());
         json.writeStringField("amount", balance.amount().toPlainString());
         json.writeEndObject();
     }

@@ -18,8 +18,23 @@ import java.util.Map;
 /** Writes a line a posting, in the order of booking; those of one command have the same sequence and member. */
 final class PostingsCsv {
     private static final List<String> NAMES = List.of(
-            "sequence", "member", "bookedAt", "effectiveDate", "command", "id", "about", "account", "book", "asset",
-            "scale", "side", "amount", "counterAccount", "reference", "code", "actor");
+            "sequence",
+            "member",
+            "bookedAt",
+            "effectiveDate",
+            "command",
+            "id",
+            "about",
+            "account",
+            "book",
+            "asset",
+            "scale",
+            "side",
+            "amount",
+            "counterAccount",
+            "reference",
+            "code",
+            "actor");
 
     private PostingsCsv() {}
 

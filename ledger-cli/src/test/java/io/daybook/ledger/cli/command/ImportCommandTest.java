@@ -63,8 +63,8 @@ class ImportCommandTest {
     /** Signed by debit, by name of account and asset; accounts at zero are left out. */
     private Map<String, BigDecimal> apply(String commands) throws IOException {
         Path books = temporary.resolve("books");
-        Cli applied = Cli.runWith(
-                commands, "apply", books, "--clock", "host", "--durability", "os", "--fail-on-rejection");
+        Cli applied =
+                Cli.runWith(commands, "apply", books, "--clock", "host", "--durability", "os", "--fail-on-rejection");
         assertEquals(0, applied.exitCode(), applied.err());
         Map<String, String> names = new HashMap<>();
         for (String line : commands.lines().toList()) {
@@ -77,8 +77,8 @@ class ImportCommandTest {
         for (String line : Cli.run("accounts", books, "--format", "json").lines()) {
             JsonNode account = JSON.readTree(line);
             BigInteger debits = new BigInteger(account.get("debitsPosted").asText());
-            BigInteger net = debits.subtract(
-                    new BigInteger(account.get("creditsPosted").asText()));
+            BigInteger net =
+                    debits.subtract(new BigInteger(account.get("creditsPosted").asText()));
             if (net.signum() != 0) {
                 held.put(
                         names.get(account.get("id").asText()) + "\n"
@@ -105,22 +105,26 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "2026-01-01 a\\n  x  1 EUR\\n  y  2 EUR\\n",
-        "2026-01-01 a\\n  x  1 EUR\\n  (y)  -1 EUR\\n",
-        "2026-01-01 a\\n  x\\n  y\\n",
-        "2026-13-01 a\\n  x  1 EUR\\n  y\\n",
-        "2026-01-01 a\\n  x  one EUR\\n  y\\n",
-        "2026-01-01 a\\n  x  1 EUR = 2 EUR\\n  y\\n",
-        "= expenses\\n  x  1 EUR\\n",
-        "include other.journal\\n",
-    })
+    @ValueSource(
+            strings = {
+                "2026-01-01 a\\n  x  1 EUR\\n  y  2 EUR\\n",
+                "2026-01-01 a\\n  x  1 EUR\\n  (y)  -1 EUR\\n",
+                "2026-01-01 a\\n  x\\n  y\\n",
+                "2026-13-01 a\\n  x  1 EUR\\n  y\\n",
+                "2026-01-01 a\\n  x  one EUR\\n  y\\n",
+                "2026-01-01 a\\n  x  1 EUR = 2 EUR\\n  y\\n",
+                "= expenses\\n  x  1 EUR\\n",
+                "include other.journal\\n",
+            })
     void shouldRefuseWhatDoesNotBalanceOrIsNotTakenOver(String text) throws IOException {
         Path file = Files.writeString(temporary.resolve("odd.journal"), text.replace("\\n", "\n"));
         Cli refused = Cli.run("import", "--format", "hledger", file);
         assertEquals(2, refused.exitCode(), refused.out());
-        assertTrue(refused.err().startsWith("ledger: line 1") || refused.err().startsWith("ledger: line 2")
-                        || refused.err().startsWith("ledger: line 3"), refused.err());
+        assertTrue(
+                refused.err().startsWith("ledger: line 1")
+                        || refused.err().startsWith("ledger: line 2")
+                        || refused.err().startsWith("ledger: line 3"),
+                refused.err());
         assertEquals("", refused.out());
     }
 
@@ -148,13 +152,14 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "camt053.v2.wrong.xml",
-        "camt053.v2.minimal.xml",
-        "camt053.v4.xml",
-        "camt053.v8.xml",
-        "cmxl-mt940.sta",
-    })
+    @ValueSource(
+            strings = {
+                "camt053.v2.wrong.xml",
+                "camt053.v2.minimal.xml",
+                "camt053.v4.xml",
+                "camt053.v8.xml",
+                "cmxl-mt940.sta",
+            })
     void shouldRefuseStatementsThatCannotMeanOneThing(String name) throws IOException {
         Cli read = Cli.run("import", "--format", "camt053", unpacked("statements/" + name));
         assertEquals(2, read.exitCode(), read.out());
@@ -179,7 +184,8 @@ class ImportCommandTest {
         try (InputStream packed = ImportCommandTest.class.getResourceAsStream("/" + resource);
                 InputStream in = resource.endsWith(".gz") ? new GZIPInputStream(packed) : packed) {
             Path file = temporary.resolve(resource.replace('/', '-').replace(".gz", ""));
-            return Files.write(file, new String(in.readAllBytes(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+            return Files.write(
+                    file, new String(in.readAllBytes(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
         }
     }
 }
