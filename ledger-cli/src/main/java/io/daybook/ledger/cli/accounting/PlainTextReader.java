@@ -20,7 +20,8 @@ public final class PlainTextReader {
     private static final Pattern POSTING =
             Pattern.compile("\\s+(?:[*!]\\s+)?(?<account>\\S(?: ?\\S)*)(?:(?:\\s{2,}|\\t)(?<rest>.*))?");
     private static final Pattern AMOUNT = Pattern.compile(
-            "\\s*(?<before>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;]+)?\\s*(?<number>[-+]?[0-9][0-9,]*(?:\\.[0-9]*)?|[-+]?\\.[0-9]+)"
+            "\\s*(?<before>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;]+)?\\s*"
+                    + "(?<number>[-+]?[0-9][0-9,]*(?:\\.[0-9]*)?|[-+]?\\.[0-9]+)"
                     + "\\s*(?<after>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;*()]+)?\\s*");
     private static final Pattern REST = Pattern.compile(
             "(?<amount>[^{@=]*)(?:\\{(?<lot>[^}]*)\\}\\s*)?(?<at>@@?)?(?<price>[^=]*)(?<sign>==?\\*?)?(?<balance>.*)");
