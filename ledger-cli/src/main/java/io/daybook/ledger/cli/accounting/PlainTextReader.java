@@ -19,10 +19,9 @@ public final class PlainTextReader {
     private static final Pattern HEAD = Pattern.compile("([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(=\\S+)?(\\s.*)?");
     private static final Pattern POSTING =
             Pattern.compile("\\s+(?:[*!]\\s+)?(?<account>\\S(?: ?\\S)*)(?:(?:\\s{2,}|\\t)(?<rest>.*))?");
-    private static final Pattern AMOUNT = Pattern.compile(
-            "\\s*(?<before>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;]+)?\\s*"
-                    + "(?<number>[-+]?[0-9][0-9,]*(?:\\.[0-9]*)?|[-+]?\\.[0-9]+)"
-                    + "\\s*(?<after>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;*()]+)?\\s*");
+    private static final Pattern AMOUNT = Pattern.compile("\\s*(?<before>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;]+)?\\s*"
+            + "(?<number>[-+]?[0-9][0-9,]*(?:\\.[0-9]*)?|[-+]?\\.[0-9]+)"
+            + "\\s*(?<after>\"[^\"]+\"|[^-+0-9\\s.,\"{@=;*()]+)?\\s*");
     private static final Pattern REST = Pattern.compile(
             "(?<amount>[^{@=]*)(?:\\{(?<lot>[^}]*)\\}\\s*)?(?<at>@@?)?(?<price>[^=]*)(?<sign>==?\\*?)?(?<balance>.*)");
     private static final Pattern REFUSED = Pattern.compile("[=~](\\s.*)?|(include|apply|alias|!include)\\s.*");
