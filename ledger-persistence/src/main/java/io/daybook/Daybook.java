@@ -10,6 +10,8 @@ import io.daybook.ledger.core.ReadOnlyLedger;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
+import io.daybook.ledger.core.snapshot.SnapshotPolicy;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.persistence.checkpoint.CheckpointCapture;
 import io.daybook.ledger.persistence.checkpoint.CheckpointFiles;
 import io.daybook.ledger.persistence.file.DataKeyFile;
@@ -68,6 +70,8 @@ public final class Daybook {
         try {
             Ledger ledger = LedgerEngine.open(context.ledgerId(files.identity().ledger())
                     .mark(files.openMark())
+                    .snapshots(snapshots(files, options))
+                    .snapshotPolicy(policy(options))
                     .journal(files.openJournal(options.durability(), options.encryption()))
                     .onClose(files::close));
             opened = true;
@@ -77,6 +81,20 @@ public final class Daybook {
                 files.close();
             }
         }
+    }
+
+    /** The sections of a snapshot would stand in the clear: an encrypted ledger replays its journal instead. */
+    private static SnapshotStore snapshots(LedgerDirectory files, DaybookOptions options) {
+        return options.encryption().isPresent()
+                ? SnapshotStore.refusing(
+                        "a ledger that is encrypted at rest takes no snapshots, which would stand in the clear")
+                : files.openSnapshots();
+    }
+
+    private static SnapshotPolicy policy(DaybookOptions options) {
+        return options.encryption().isPresent()
+                ? SnapshotPolicy.ON_REQUEST
+                : new SnapshotPolicy(options.snapshotEvery(), options.snapshotAtClose());
     }
 
     /**
@@ -145,7 +163,9 @@ public final class Daybook {
     public static RecoveryPlan recoveryPlan(Path directory) {
         Identity identity = LedgerDirectory.identify(directory);
         try (Journal journal = LedgerDirectory.openJournalReadOnly(directory)) {
-            return plan(directory, identity, journal);
+            return plan(directory, identity, journal)
+                    .withSnapshots(
+                            LedgerDirectory.readSnapshots(directory, identity).find());
         }
     }
 

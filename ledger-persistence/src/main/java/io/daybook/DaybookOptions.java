@@ -2,6 +2,7 @@ package io.daybook;
 
 import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Durability;
+import io.daybook.ledger.LedgerException;
 import io.daybook.seal.KeyProvider;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import java.util.function.Consumer;
 /** How a ledger is opened. Immutable: each setter answers changed options. */
 public final class DaybookOptions {
     private static final DaybookOptions DEFAULTS = new DaybookOptions();
+    private static final long DEFAULT_SNAPSHOT_EVERY = 1L << 30;
 
     private Durability durability = Durability.SYNC;
     private ClockMode clock = ClockMode.SYSTEM;
     private boolean create = true;
     private boolean history = true;
     private Optional<KeyProvider> encryption = Optional.empty();
+    private long snapshotEvery = DEFAULT_SNAPSHOT_EVERY;
+    private boolean snapshotAtClose;
 
     private DaybookOptions() {}
 
@@ -27,6 +31,8 @@ public final class DaybookOptions {
         copy.create = create;
         copy.history = history;
         copy.encryption = encryption;
+        copy.snapshotEvery = snapshotEvery;
+        copy.snapshotAtClose = snapshotAtClose;
         change.accept(copy);
         return copy;
     }
@@ -98,6 +104,33 @@ public final class DaybookOptions {
     }
 
     /**
+     * After how much journal a snapshot is taken without being asked for, on a thread of its own while the ledger goes
+     * on; never of a ledger that is encrypted at rest. What came after the last snapshot is what the next open has to
+     * decide again.
+     *
+     * @param bytes of journal since the last one; 0 for never
+     * @return changed options
+     */
+    public DaybookOptions snapshotEvery(long bytes) {
+        if (bytes < 0) {
+            throw new LedgerException(
+                    LedgerException.Category.MISUSE, "snapshotEvery must be 0 or more: bytes=" + bytes);
+        }
+        return with(copy -> copy.snapshotEvery = bytes);
+    }
+
+    /**
+     * Whether a snapshot is taken when the ledger is closed, if something was decided since the last one. Closing then
+     * takes as long as writing all of the books, and the next open only loads them.
+     *
+     * @param taken true to take one
+     * @return changed options
+     */
+    public DaybookOptions snapshotAtClose(boolean taken) {
+        return with(copy -> copy.snapshotAtClose = taken);
+    }
+
+    /**
      * What a receipt promises.
      *
      * @return default SYNC
@@ -140,5 +173,23 @@ public final class DaybookOptions {
      */
     public Optional<KeyProvider> encryption() {
         return encryption;
+    }
+
+    /**
+     * After how much journal a snapshot is taken.
+     *
+     * @return bytes, default 1 GiB; 0 for never
+     */
+    public long snapshotEvery() {
+        return snapshotEvery;
+    }
+
+    /**
+     * Whether a snapshot is taken when the ledger is closed.
+     *
+     * @return default false
+     */
+    public boolean snapshotAtClose() {
+        return snapshotAtClose;
     }
 }

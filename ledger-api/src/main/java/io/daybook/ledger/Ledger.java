@@ -160,6 +160,18 @@ public interface Ledger extends AutoCloseable {
     StateHash stateHash();
 
     /**
+     * Writes a snapshot of the books as they are when the call is made, while the ledger goes on, and waits for it. The
+     * next open starts from it and decides only what came later.
+     *
+     * @return what was written, durable
+     * @throws LedgerException MISUSE when the ledger has no files or may not write them; NO_SPACE or ENVIRONMENT when
+     *     the file cannot be written, which does no harm to the ledger; when the ledger is closed or halted
+     */
+    default TakenSnapshot takeSnapshot() {
+        throw new LedgerException(LedgerException.Category.MISUSE, "the ledger has no files of its own to write to");
+    }
+
+    /**
      * The history of this ledger, which follows the journal behind the durable sequence.
      *
      * @return the history

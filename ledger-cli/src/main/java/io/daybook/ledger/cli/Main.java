@@ -16,6 +16,7 @@ import io.daybook.ledger.cli.command.NewSigningKeyCommand;
 import io.daybook.ledger.cli.command.ReplayCommand;
 import io.daybook.ledger.cli.command.RestoreCommand;
 import io.daybook.ledger.cli.command.RotateKeysCommand;
+import io.daybook.ledger.cli.command.SnapshotCommand;
 import io.daybook.ledger.cli.command.StatementCommand;
 import io.daybook.ledger.cli.command.TrialBalanceCommand;
 import io.daybook.ledger.cli.command.VerifyCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             TrialBalanceCommand.class,
             JournalCommand.class,
             ReplayCommand.class,
+            SnapshotCommand.class,
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

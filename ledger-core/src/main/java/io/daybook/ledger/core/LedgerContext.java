@@ -5,6 +5,11 @@ import io.daybook.ledger.Durability;
 import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.MemoryJournal;
+import io.daybook.ledger.core.snapshot.FreezeListener;
+import io.daybook.ledger.core.snapshot.SnapshotPolicy;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.agrona.concurrent.OffsetEpochNanoClock;
 
@@ -23,6 +28,9 @@ public final class LedgerContext {
     private long tickNs = DEFAULT_TICK_NS;
     private boolean history = true;
     private Runnable onClose = () -> {};
+    private SnapshotStore snapshots = SnapshotStore.NONE;
+    private SnapshotPolicy snapshotPolicy = SnapshotPolicy.ON_REQUEST;
+    private final List<FreezeListener> freezeListeners = new ArrayList<>();
 
     /**
      * What a receipt promises; the journal must keep it.
@@ -87,6 +95,39 @@ public final class LedgerContext {
      */
     public LedgerContext ledgerId(UUID id) {
         ledgerId = id;
+        return this;
+    }
+
+    /**
+     * Where snapshots are.
+     *
+     * @param store default nowhere
+     * @return this
+     */
+    public LedgerContext snapshots(SnapshotStore store) {
+        snapshots = store;
+        return this;
+    }
+
+    /**
+     * When snapshots are taken without being asked for.
+     *
+     * @param policy default never
+     * @return this
+     */
+    public LedgerContext snapshotPolicy(SnapshotPolicy policy) {
+        snapshotPolicy = policy;
+        return this;
+    }
+
+    /**
+     * Who hears of each freeze: at a snapshot, and at close.
+     *
+     * @param listener one more
+     * @return this
+     */
+    public LedgerContext freezeListener(FreezeListener listener) {
+        freezeListeners.add(listener);
         return this;
     }
 
@@ -172,5 +213,17 @@ public final class LedgerContext {
 
     long tickNs() {
         return tickNs;
+    }
+
+    SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    SnapshotPolicy snapshotPolicy() {
+        return snapshotPolicy;
+    }
+
+    List<FreezeListener> freezeListeners() {
+        return freezeListeners;
     }
 }

@@ -12,6 +12,7 @@ import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.Receipt;
 import io.daybook.ledger.StateHash;
 import io.daybook.ledger.Subscription;
+import io.daybook.ledger.TakenSnapshot;
 import io.daybook.ledger.batch.CommandBatch;
 import io.daybook.ledger.command.Command;
 import io.daybook.ledger.core.codec.EventDecoder;
@@ -31,7 +32,8 @@ import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.recovery.JournalLookup;
 import io.daybook.ledger.core.recovery.Recovery;
 import io.daybook.ledger.core.recovery.Replayer;
-import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.snapshot.FrozenFacts;
+import io.daybook.ledger.core.snapshot.SnapshotTaker;
 import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
@@ -57,17 +59,17 @@ public final class LedgerEngine implements Ledger {
 
     private final LedgerContext context;
     private final Journal journal;
-    private final LedgerState state = new LedgerState();
-    private final BalanceTable balances = new BalanceTable(state);
     private final ConcurrentLinkedQueue<JournalTail> tails = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private BalanceTable balances;
     private FrameIndex index;
     private JournalLookup lookup;
     private EventDecoder releasing;
     private LedgerPipeline pipeline;
     private Ticker ticker;
     private HistoryProjection history;
+    private SnapshotTaker snapshots;
 
     private LedgerEngine(LedgerContext context) {
         this.context = context;
@@ -98,10 +100,12 @@ public final class LedgerEngine implements Ledger {
 
     private void start() {
         boolean hostClock = context.clockMode() == ClockMode.HOST;
-        LedgerStateMachine machine = new LedgerStateMachine(state, hostClock);
-        Replayer replayer =
-                Recovery.run(journal, context.ledgerId(), context.mark().last(), machine);
+        Recovery.Recovered recovered =
+                Recovery.run(journal, context.ledgerId(), context.mark().last(), context.snapshots(), hostClock);
+        Replayer replayer = recovered.replayer();
+        LedgerState state = recovered.machine().state();
         index = replayer.index();
+        balances = new BalanceTable(state);
         lookup = new JournalLookup(journal, index);
         releasing = new EventDecoder(context.durability(), lookup);
         balances.load();
@@ -112,14 +116,33 @@ public final class LedgerEngine implements Ledger {
                 journal.seal().sealer());
         pipeline = new LedgerPipeline(
                 new LedgerPipeline.Parts(
-                        machine, context.clock(), hostClock, journal, context.mark(), frame, index, balances),
+                        recovered.machine(),
+                        context.clock(),
+                        hostClock,
+                        journal,
+                        context.mark(),
+                        frame,
+                        replayer.lastPosition(),
+                        index,
+                        balances),
                 context.ringSize());
         // what was recovered is shown from now on, as if it were acknowledged
         context.mark().note(state.lastSequence(), replayer.lastPosition());
         pipeline.start();
+        snapshots = SnapshotTaker.start(snapshotParts(), recovered.snapshotSequence(), replayer.bytes());
         if (!hostClock) {
             ticker = Ticker.start(pipeline, context.clock(), context.tickNs());
         }
+    }
+
+    private SnapshotTaker.Parts snapshotParts() {
+        return new SnapshotTaker.Parts(
+                pipeline,
+                context.ledgerId(),
+                index,
+                context.snapshots(),
+                context.snapshotPolicy(),
+                context.freezeListeners());
     }
 
     @Override
@@ -234,6 +257,25 @@ public final class LedgerEngine implements Ledger {
         return tail;
     }
 
+    @Override
+    public TakenSnapshot takeSnapshot() {
+        pipeline.requireOtherThread();
+        pipeline.requireOpen();
+        return join(snapshots.snapshot());
+    }
+
+    /**
+     * Freezes the state without writing a file, and tells the listeners of freezes.
+     *
+     * @return what the state says, durable
+     * @throws LedgerException when the ledger is closed or halted
+     */
+    public FrozenFacts freeze() {
+        pipeline.requireOtherThread();
+        pipeline.requireOpen();
+        return join(snapshots.freeze());
+    }
+
     /** Built when it is first asked for: who does not ask does not pay. */
     @Override
     public History history() {
@@ -327,6 +369,8 @@ public final class LedgerEngine implements Ledger {
             if (ticker != null) {
                 ticker.close();
             }
+            pipeline.stopAccepting();
+            snapshots.close();
             pipeline.close();
             tails.forEach(JournalTail::close);
             closeHistory();

@@ -47,4 +47,21 @@ public final class FrameIndex {
         int at = found >= 0 ? found : -found - 2;
         return at < 0 ? Journal.BEFORE_FIRST : positions[at];
     }
+
+    /**
+     * The noted frames up to a sequence.
+     *
+     * @param sequence the last one that is of interest
+     * @return first sequence and position of each, in turn
+     */
+    public synchronized long[] upTo(long sequence) {
+        int found = Arrays.binarySearch(sequences, 0, count, sequence);
+        int noted = found >= 0 ? found + 1 : -found - 1;
+        long[] pairs = new long[2 * noted];
+        for (int i = 0; i < noted; i++) {
+            pairs[2 * i] = sequences[i];
+            pairs[2 * i + 1] = positions[i];
+        }
+        return pairs;
+    }
 }

@@ -2,12 +2,14 @@ package io.daybook.ledger.core.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.JournalAppender;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The journal thread: gathers the replies of all slots that are waiting into one frame, appends it, makes it durable,
@@ -22,9 +24,13 @@ final class JournallingHandler implements EventHandler<Slot> {
     private final FrameIndex index;
     private final Releaser releaser;
     private final Halt halt;
+    private final AtomicLong journalledBytes;
+    private long position;
     private final ArrayDeque<Slot> waiting = new ArrayDeque<>(1024);
 
-    JournallingHandler(LedgerPipeline.Parts parts, Releaser releaser, Halt halt) {
+    JournallingHandler(LedgerPipeline.Parts parts, Releaser releaser, Halt halt, AtomicLong journalledBytes) {
+        this.position = parts.position();
+        this.journalledBytes = journalledBytes;
         this.appender = parts.journal().appender();
         this.mark = parts.mark();
         this.frame = parts.frame();
@@ -39,6 +45,10 @@ final class JournallingHandler implements EventHandler<Slot> {
         if (!halt.isHalted()) {
             try {
                 gather(slot.reply());
+                if (slot.frameEnd() != null) {
+                    flush();
+                    slot.frameEnd().onFrameEnd(position, frame.chainHash());
+                }
                 if (endOfBatch || frame.length() >= MAX_FRAME_LENGTH) {
                     flush();
                     release();
@@ -68,10 +78,11 @@ final class JournallingHandler implements EventHandler<Slot> {
             return;
         }
         frame.end();
-        long position = appender.append(frame.firstSequence(), frame.header(), frame.body());
+        position = appender.append(frame.firstSequence(), frame.header(), frame.body());
         appender.force();
         mark.note(frame.lastSequence(), position);
         index.note(frame.firstSequence(), position);
+        journalledBytes.lazySet(journalledBytes.get() + FrameLayout.HEADER_LENGTH + frame.length());
         frame.clear();
     }
 

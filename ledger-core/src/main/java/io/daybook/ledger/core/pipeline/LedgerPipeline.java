@@ -16,6 +16,7 @@ import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.agrona.MutableDirectBuffer;
 
@@ -33,6 +34,7 @@ public final class LedgerPipeline {
     private final ThreadLocal<CommandEncoder> encoders = ThreadLocal.withInitial(CommandEncoder::new);
     private final LongAdder publishing = new LongAdder();
     private final LongAdder published = new LongAdder();
+    private final AtomicLong journalledBytes = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -44,6 +46,7 @@ public final class LedgerPipeline {
      * @param journal makes durable
      * @param mark notes what is durable and will be acknowledged
      * @param frame continues the chain
+     * @param position of the journal's last frame
      * @param index where the frames of the journal are
      * @param balances what readers see
      */
@@ -54,6 +57,7 @@ public final class LedgerPipeline {
             Journal journal,
             AcknowledgedMark mark,
             FrameWriter frame,
+            long position,
             FrameIndex index,
             BalanceTable balances) {}
 
@@ -70,7 +74,7 @@ public final class LedgerPipeline {
         deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt, waiting);
         Releaser releaser = new Releaser(parts.balances(), durable);
         disruptor.setDefaultExceptionHandler(new HaltingExceptionHandler());
-        disruptor.handleEventsWith(deciding).then(new JournallingHandler(parts, releaser, halt));
+        disruptor.handleEventsWith(deciding).then(new JournallingHandler(parts, releaser, halt, journalledBytes));
         ring = disruptor.getRingBuffer();
         durable.moveTo(
                 parts.machine().state().lastSequence(), parts.machine().state().lastTimestampNs());
@@ -189,6 +193,35 @@ public final class LedgerPipeline {
         }
     }
 
+    /**
+     * Publishes a task at whose place a frame ends. Goes on when nothing else is accepted any more, until
+     * {@link #close}.
+     *
+     * @param task called on the ledger thread
+     * @param end called on the journal thread, when everything up to the task's place is durable
+     * @param completion called on the journal thread
+     */
+    public void publishFreeze(StateTask task, FrameEnd end, Completion completion) {
+        if (halt.isHalted()) {
+            throw refusal();
+        }
+        long sequence = ring.next();
+        try {
+            ring.get(sequence).freeze(task, end, completion);
+        } finally {
+            ring.publish(sequence);
+        }
+    }
+
+    /**
+     * How much was appended to the journal since the pipeline was started.
+     *
+     * @return bytes
+     */
+    public long journalledBytes() {
+        return journalledBytes.get();
+    }
+
     /** What is due, and what is only asked, goes on: the journal's reserve is for what was accepted before. */
     private void requireRoom() {
         if (journal.room() <= 0 && !closed && !halt.isHalted()) {
@@ -244,12 +277,17 @@ public final class LedgerPipeline {
                 : new LedgerException(Category.CLOSED, "the ledger is closed: open it again");
     }
 
-    /** Finishes what was published, and stops the threads. */
-    public void close() {
+    /** Accepts nothing any more but a freeze. */
+    public void stopAccepting() {
         closed = true;
         while (isPublishing()) {
             Thread.onSpinWait();
         }
+    }
+
+    /** Finishes what was published, and stops the threads. */
+    public void close() {
+        stopAccepting();
         disruptor.shutdown();
     }
 

@@ -37,6 +37,7 @@ public final class Slot {
     private Reply reply = ownReply;
     private Completion completion;
     private StateTask task;
+    private FrameEnd frameEnd;
     private long timestampNs;
 
     /**
@@ -73,6 +74,11 @@ public final class Slot {
         task = stateTask;
     }
 
+    void freeze(StateTask stateTask, FrameEnd end, Completion whoWaits) {
+        task(stateTask, whoWaits);
+        frameEnd = end;
+    }
+
     private void set(Request what, MutableDirectBuffer commandBuffer, int length, Reply whereTo, Completion whoWaits) {
         request = what;
         commands = commandBuffer;
@@ -87,6 +93,7 @@ public final class Slot {
         request = Request.NOTHING;
         completion = null;
         task = null;
+        frameEnd = null;
         reply = ownReply;
         ownReply.clear();
         if (ownCommands != null && ownCommands.capacity() > KEPT_COMMANDS) {
@@ -122,6 +129,11 @@ public final class Slot {
 
     StateTask task() {
         return task;
+    }
+
+    /** Who wants a frame to end here; null for nobody. */
+    FrameEnd frameEnd() {
+        return frameEnd;
     }
 
     long timestampNs() {

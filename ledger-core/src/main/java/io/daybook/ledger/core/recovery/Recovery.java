@@ -1,23 +1,59 @@
 package io.daybook.ledger.core.recovery;
 
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.codec.FrameLayout;
+import io.daybook.ledger.core.codec.FrameReader;
+import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.seal.FrameOpener;
+import io.daybook.ledger.core.snapshot.SnapshotFile;
+import io.daybook.ledger.core.snapshot.SnapshotHeader;
+import io.daybook.ledger.core.snapshot.SnapshotInput;
+import io.daybook.ledger.core.snapshot.SnapshotLoader;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.statemachine.state.LedgerState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries a recovery plan out: replays and compares everything first, and only then cuts what was never acknowledged,
- * so that a journal that cannot be believed is left as it was found.
+ * Carries a recovery plan out: loads the newest snapshot that can be believed, replays and compares everything after
+ * it, and only then cuts what was never acknowledged and sets aside what cannot be believed, so that a ledger that is
+ * not opened is left as it was found.
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
-    private Recovery() {}
+    private final Journal journal;
+    private final UUID ledger;
+    private final SnapshotStore store;
+    private final RecoveryPlan plan;
+    /** Files to be set aside, and why. */
+    private final Map<String, String> rejected = new LinkedHashMap<>();
+
+    private Recovery(Journal journal, UUID ledger, SnapshotStore store, RecoveryPlan plan) {
+        this.journal = journal;
+        this.ledger = ledger;
+        this.store = store;
+        this.plan = plan;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param replayer knows chain hash and index
+     * @param machine its state is that of the journal
+     * @param snapshotSequence the sequence of the snapshot that was loaded; 0 for none
+     */
+    public record Recovered(Replayer replayer, LedgerStateMachine machine, long snapshotSequence) {}
 
     /**
      * Recovers.
@@ -25,31 +61,107 @@ public final class Recovery {
      * @param journal open for appending, not appended to yet
      * @param ledger whose it must be
      * @param acknowledged how far it was acknowledged, as far as is known
-     * @param machine its state is empty, and afterwards that of the journal
-     * @return what has replayed: it knows chain hash and index
+     * @param store where snapshots are
+     * @param hostClock whether commands carry their own timestamps
+     * @return the recovered state, and what has replayed it
      * @throws JournalException DAMAGED or UNKNOWN_VERSION, with the files as they were
      */
-    public static Replayer run(Journal journal, UUID ledger, Acknowledged acknowledged, LedgerStateMachine machine) {
-        RecoveryPlan plan = RecoveryPlanner.plan(journal, ledger, acknowledged);
+    public static Recovered run(
+            Journal journal, UUID ledger, Acknowledged acknowledged, SnapshotStore store, boolean hostClock) {
+        RecoveryPlan plan = RecoveryPlanner.plan(journal, ledger, acknowledged).withSnapshots(store.find());
         plan.requireBelievable();
         LOG.debug("recovery: {}", plan);
-        Replayer replayer = new Replayer(
-                machine,
-                ledger,
-                new byte[FrameLayout.HASH_LENGTH],
-                journal.seal().opener());
+        Recovery recovery = new Recovery(journal, ledger, store, plan);
+        Recovered recovered = recovery.recover(hostClock);
+        recovery.tidy();
+        return recovered;
+    }
+
+    private Recovered recover(boolean hostClock) {
+        Optional<SnapshotLoader.Loaded> loaded = load();
+        LedgerState state = loaded.map(SnapshotLoader.Loaded::state).orElseGet(LedgerState::new);
+        LedgerStateMachine machine = new LedgerStateMachine(state, hostClock);
+        Replayer replayer = loaded.map(snapshot -> new Replayer(machine, ledger, snapshot, opener()))
+                .orElseGet(() -> new Replayer(machine, ledger, new byte[FrameLayout.HASH_LENGTH], opener()));
+        long snapshotSequence = state.lastSequence();
         try (JournalReader reader = journal.newReader()) {
+            if (replayer.lastPosition() != Journal.BEFORE_FIRST) {
+                reader.seek(replayer.lastPosition());
+                reader.next();
+            }
             replayer.replay(reader, plan, (buffer, offset, sequence) -> true, sequence -> {});
         }
+        return new Recovered(replayer, machine, snapshotSequence);
+    }
+
+    private FrameOpener opener() {
+        return journal.seal().opener();
+    }
+
+    private Optional<SnapshotLoader.Loaded> load() {
+        for (SnapshotFile file : plan.snapshots().snapshots()) {
+            try (SnapshotInput input = store.open(file)) {
+                requireInChain(file.header());
+                return Optional.of(SnapshotLoader.load(input, ledger));
+            } catch (LedgerException unbelievable) {
+                LOG.warn("a snapshot is not used: it cannot be believed: {}, {}", file, unbelievable.getMessage());
+                if (unbelievable.category() == Category.DAMAGED) {
+                    rejected.put(file.name(), unbelievable.getMessage());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The journal must have, at the snapshot's position, the frame that the snapshot names. */
+    private void requireInChain(SnapshotHeader header) {
+        if (header.sequence() > plan.lastSequence()) {
+            throw damaged("it is ahead of the journal", "sequence", plan.lastSequence(), header.sequence());
+        }
+        if (header.position() == Journal.BEFORE_FIRST) {
+            byte[] nothing = new byte[FrameLayout.HASH_LENGTH];
+            requireEqual("sequence", 0L, header.sequence());
+            requireEqual("chainHash", Hex.of(nothing), header.chainHash());
+            return;
+        }
+        FrameReader frame = new FrameReader();
+        byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
+        try (JournalReader reader = journal.newReader()) {
+            reader.seek(header.position());
+            if (!reader.next() || reader.position() != header.position()) {
+                throw damaged("the journal has no frame there", "position", header.position(), "none");
+            }
+            frame.wrap(reader.frame(), reader.position()).chainHash(chainHash);
+            requireEqual("lastSequence", frame.lastSequence(), header.sequence());
+            requireEqual("chainHash", Hex.of(chainHash), header.chainHash());
+        } catch (JournalException elsewhere) {
+            throw new LedgerException(
+                    Category.DAMAGED, "it does not belong to the journal: " + elsewhere.facts(), elsewhere);
+        }
+    }
+
+    private static void requireEqual(String what, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            throw damaged("it does not belong to the journal", what, expected, found);
+        }
+    }
+
+    private static LedgerException damaged(String what, String field, Object expected, Object found) {
+        return new LedgerException(
+                Category.DAMAGED, what + ": field=" + field + ", expected=" + expected + ", found=" + found);
+    }
+
+    private void tidy() {
         if (plan.tail().action() == RecoveryPlan.Action.CUT) {
             long dropped = journal.cutAfter(plan.lastPosition());
             LOG.warn("dropped a tail that was never acknowledged: bytes={}, plan={}", dropped, plan);
         }
-        if (!acknowledged.known()) {
+        if (!plan.acknowledged().known()) {
             LOG.warn(
                     "how far the ledger was acknowledged could not be read; it is taken to be all of its journal: {}",
                     plan);
         }
-        return replayer;
+        plan.snapshots().unreadable().forEach(file -> rejected.put(file.name(), file.why()));
+        rejected.forEach(store::setAside);
     }
 }

@@ -4,6 +4,7 @@ import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.JournalEnd;
 import io.daybook.ledger.core.journal.JournalException;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
 
 /**
  * What opening a ledger will do to its journal: up to where it will be replayed, and what is to become of what follows.
@@ -13,8 +14,11 @@ import io.daybook.ledger.core.journal.JournalException;
  * @param lastSequence the last sequence that will be replayed; 0 for none
  * @param lastPosition the position of the frame that holds it; Journal.BEFORE_FIRST for none
  * @param tail what is behind that frame
+ * @param snapshots what may be loaded instead of being replayed, newest first; each is believed only after all of it
+ *     was checked
  */
-public record RecoveryPlan(Acknowledged acknowledged, long lastSequence, long lastPosition, Tail tail) {
+public record RecoveryPlan(
+        Acknowledged acknowledged, long lastSequence, long lastPosition, Tail tail, SnapshotStore.Found snapshots) {
     /** What will be done about the bytes behind the last frame. */
     public enum Action {
         /** Nothing is there. */
@@ -35,6 +39,16 @@ public record RecoveryPlan(Acknowledged acknowledged, long lastSequence, long la
      * @param finding what was found, with name=value facts; with REFUSE, also what to do
      */
     public record Tail(Action action, String file, long offset, long bytes, String finding) {}
+
+    /**
+     * The plan with snapshots to begin with.
+     *
+     * @param found what there is
+     * @return the same but for the snapshots
+     */
+    public RecoveryPlan withSnapshots(SnapshotStore.Found found) {
+        return new RecoveryPlan(acknowledged, lastSequence, lastPosition, tail, found);
+    }
 
     /**
      * Refuses when the plan is to refuse.
@@ -59,6 +73,12 @@ public record RecoveryPlan(Acknowledged acknowledged, long lastSequence, long la
                 + ", found=" + sequence + ", file=" + end.file() + ", offset=" + end.offset() + ", " + end.detail());
     }
 
+    private String loading() {
+        return snapshots.snapshots().isEmpty()
+                ? ""
+                : "load the first that can be believed of " + snapshots.snapshots() + ", ";
+    }
+
     private String facts() {
         String place = tail.file().isEmpty()
                 ? ""
@@ -69,7 +89,7 @@ public record RecoveryPlan(Acknowledged acknowledged, long lastSequence, long la
 
     @Override
     public String toString() {
-        String replay = lastSequence == 0 ? "nothing to replay" : "replay up to sequence=" + lastSequence;
+        String replay = loading() + (lastSequence == 0 ? "nothing to replay" : "replay up to sequence=" + lastSequence);
         return switch (tail.action()) {
             case KEEP -> replay + ", acknowledged up to " + acknowledged;
             case CUT -> replay + ", then cut what was never acknowledged: " + facts();

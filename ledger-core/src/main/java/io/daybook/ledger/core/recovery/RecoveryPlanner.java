@@ -10,6 +10,7 @@ import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Tail;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
 import java.util.UUID;
 
 /**
@@ -184,6 +185,10 @@ public final class RecoveryPlanner {
 
     private RecoveryPlan planned(Action action, String file, long offset, long bytes, String finding) {
         return new RecoveryPlan(
-                acknowledged, lastSequence, lastPosition, new Tail(action, file, offset, bytes, finding));
+                acknowledged,
+                lastSequence,
+                lastPosition,
+                new Tail(action, file, offset, bytes, finding),
+                SnapshotStore.NONE.find());
     }
 }

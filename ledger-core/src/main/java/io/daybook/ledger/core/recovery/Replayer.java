@@ -12,8 +12,10 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.seal.FrameOpener;
+import io.daybook.ledger.core.snapshot.SnapshotLoader;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.agrona.DirectBuffer;
 
@@ -26,9 +28,10 @@ public final class Replayer {
     private final UUID ledger;
     private final FrameReader frame;
     private final Reply reply = new Reply(4096);
-    private final FrameIndex index = new FrameIndex();
+    private final FrameIndex index;
     private final byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
-    private long lastPosition = Journal.BEFORE_FIRST;
+    private long lastPosition;
+    private long bytes;
 
     /**
      * A replayer that continues from the machine's state.
@@ -39,10 +42,39 @@ public final class Replayer {
      * @param opener opens sealed frames, this replayer's alone
      */
     public Replayer(LedgerStateMachine machine, UUID ledger, byte[] chainHash, FrameOpener opener) {
-        this.machine = machine;
-        this.ledger = ledger;
+        this(new Start(machine, ledger, new FrameIndex(), chainHash, Journal.BEFORE_FIRST), opener);
+    }
+
+    /**
+     * A replayer that continues from a snapshot.
+     *
+     * @param machine its state is that of the snapshot
+     * @param ledger whose journal it must be
+     * @param snapshot that belongs to the journal
+     * @param opener opens sealed frames, this replayer's alone
+     */
+    public Replayer(LedgerStateMachine machine, UUID ledger, SnapshotLoader.Loaded snapshot, FrameOpener opener) {
+        this(
+                new Start(
+                        machine,
+                        ledger,
+                        snapshot.index(),
+                        HexFormat.of().parseHex(snapshot.header().chainHash()),
+                        snapshot.header().position()),
+                opener);
+    }
+
+    /** Where a replay begins. */
+    private record Start(
+            LedgerStateMachine machine, UUID ledger, FrameIndex index, byte[] chainHash, long lastPosition) {}
+
+    private Replayer(Start start, FrameOpener opener) {
+        this.machine = start.machine;
+        this.ledger = start.ledger;
         this.frame = new FrameReader(opener);
-        System.arraycopy(chainHash, 0, this.chainHash, 0, chainHash.length);
+        this.index = start.index;
+        this.lastPosition = start.lastPosition;
+        System.arraycopy(start.chainHash, 0, chainHash, 0, chainHash.length);
     }
 
     /** Says how far to go. */
@@ -85,6 +117,7 @@ public final class Replayer {
             if (!reader.next()) {
                 throw plan.brokenOff(machine.state().lastSequence(), reader.end());
             }
+            bytes += reader.frame().remaining();
             frame.wrap(reader.frame(), reader.position());
             frame.follow(ledger, machine.state().lastSequence() + 1, chainHash);
             if (!replay(frame, reader.position(), until, listener)) {
@@ -189,6 +222,15 @@ public final class Replayer {
      */
     public byte[] chainHash() {
         return chainHash.clone();
+    }
+
+    /**
+     * How much was replayed.
+     *
+     * @return bytes of frames
+     */
+    public long bytes() {
+        return bytes;
     }
 
     /**

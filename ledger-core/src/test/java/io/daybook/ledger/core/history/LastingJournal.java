@@ -8,7 +8,7 @@ import io.daybook.ledger.core.journal.MemoryJournal;
 import java.util.List;
 
 /** A journal in memory that outlives the ledger that closed it, as files do. */
-final class LastingJournal implements Journal {
+public final class LastingJournal implements Journal {
     private final MemoryJournal kept = new MemoryJournal();
 
     @Override

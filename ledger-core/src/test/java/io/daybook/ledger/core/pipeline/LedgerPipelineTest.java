@@ -9,6 +9,7 @@ import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.FrameIndex;
+import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.MemoryJournal;
 import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
@@ -31,6 +32,7 @@ class LedgerPipelineTest {
                         new MemoryJournal(),
                         AcknowledgedMark.NONE,
                         new FrameWriter(new UUID(0, 0), new byte[FrameLayout.HASH_LENGTH], 1024),
+                        Journal.BEFORE_FIRST,
                         new FrameIndex(),
                         new BalanceTable(state)),
                 8);

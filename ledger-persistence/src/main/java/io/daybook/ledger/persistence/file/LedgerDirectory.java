@@ -10,6 +10,7 @@ import io.daybook.ledger.core.journal.AcknowledgedMark;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.seal.FrameSeal;
 import io.daybook.ledger.core.seal.SealedJournal;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournal;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournalOptions;
 import io.daybook.seal.KeyProvider;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  *   owner.lock     held by the process that has it open
  *   keys           the wrapped data keys, when it is encrypted
  *   journal/       the Chronicle queue
+ *   snapshots/     snapshots
  * </pre>
  */
 public final class LedgerDirectory implements AutoCloseable {
@@ -179,6 +181,26 @@ public final class LedgerDirectory implements AutoCloseable {
      */
     public AcknowledgedMark openMark() {
         return MarkFile.open(directory, identity.ledger());
+    }
+
+    /**
+     * Opens the snapshots.
+     *
+     * @return where they are, and go
+     */
+    public SnapshotStore openSnapshots() {
+        return new SnapshotFiles(directory, identity.ledger());
+    }
+
+    /**
+     * The snapshots of a directory that somebody else may own.
+     *
+     * @param directory of a ledger
+     * @param identity of the ledger
+     * @return to be read only
+     */
+    public static SnapshotStore readSnapshots(Path directory, Identity identity) {
+        return new SnapshotFiles(directory, identity.ledger());
     }
 
     /**

@@ -25,6 +25,8 @@ public record Finding(Check check, long sequence, String place, String message) 
         OUTCOME,
         /** What ends the journal, against how far it was acknowledged. */
         TAIL,
+        /** A snapshot by itself, and against the books that the journal makes at its sequence. */
+        SNAPSHOT,
         /** What must hold of the books at any time. */
         INVARIANT,
         /** What was signed of the books earlier. */

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 /**
  * Verifies a ledger from its files, which may belong to a ledger that is running. Every batch is checked by itself and
  * against the one before, every command is decided again and compared with what was journalled, and the books that come
- * out are held against what must always be true. A finding does not end it: batches after a broken one are still
- * checked, only the replay cannot go on.
+ * out are held against what must always be true, and against each snapshot. A finding does not end it: batches after a
+ * broken one are still checked, only the replay cannot go on.
  */
 public final class Verifier {
     private final Path directory;
@@ -88,18 +88,23 @@ public final class Verifier {
 
     private Verification verify() {
         Identity identity = LedgerDirectory.identify(directory);
+        // before the journal: what a snapshot holds was in it by then
+        SnapshotCheck snapshots =
+                new SnapshotCheck(LedgerDirectory.readSnapshots(directory, identity), identity.ledger(), this::found);
+        List<Inspection> all = new ArrayList<>(inspections);
+        all.add(snapshots);
         Acknowledged acknowledged = readMark(identity);
         Set<Integer> dataKeys = readKeys(identity);
         try (Journal journal = LedgerDirectory.openJournalReadOnly(directory, keys)) {
             RecoveryPlan plan = RecoveryPlanner.plan(journal, identity.ledger(), acknowledged);
             JournalWalk walk = new JournalWalk(
-                    new JournalWalk.Files(journal, identity.ledger(), dataKeys), plan, this::found, inspections);
+                    new JournalWalk.Files(journal, identity.ledger(), dataKeys), plan, this::found, all);
             walk.run();
             if (walk.isReplayed()) {
                 new InvariantCheck(walk.state(), this::found).run();
             }
             judgeTail(plan, journal);
-            inspections.forEach(inspection -> inspection.onEnd(walk.state(), walk.isReplayed(), this::found));
+            all.forEach(inspection -> inspection.onEnd(walk.state(), walk.isReplayed(), this::found));
             return result(walk, plan);
         }
     }

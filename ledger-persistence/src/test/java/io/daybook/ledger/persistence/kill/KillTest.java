@@ -1,6 +1,7 @@
 package io.daybook.ledger.persistence.kill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daybook.Daybook;
@@ -15,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,8 +75,17 @@ class KillTest {
             assertTrue(journal.size() >= sequence, "the journal has become shorter");
             sequence = journal.size();
         }
+        String snapshots = snapshots();
+        assertTrue(snapshots.contains(".snapshot"), snapshots);
+        assertFalse(snapshots.contains(".bad"), snapshots);
         System.out.println("killed=" + KILLS + ", level=" + level + ", acknowledged=" + acknowledged.size()
                 + ", in doubt and kept=" + inDoubt + ", sequence=" + sequence);
+    }
+
+    private String snapshots() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("snapshots"))) {
+            return files.toList().toString();
+        }
     }
 
     private void runAndKill(Durability level, int run) throws IOException, InterruptedException {

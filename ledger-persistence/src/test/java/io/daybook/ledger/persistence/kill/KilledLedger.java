@@ -14,10 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * The child: applies commands from several threads, and says over a pipe what it was answered, until it is killed. Each
- * line is written by one call: number, tab, receipt.
+ * The child: applies commands from several threads, and says over a pipe what it was answered, until it is killed,
+ * while it takes one snapshot after the other. Each line is written by one call: number, tab, receipt.
  */
 final class KilledLedger {
     /** Threads that apply one command at a time. */
@@ -51,6 +52,10 @@ final class KilledLedger {
         for (int thread = 0; thread < SINGLES; thread++) {
             start(() -> single(ledger, next.getAndIncrement()));
         }
+        start(() -> {
+            ledger.takeSnapshot();
+            LockSupport.parkNanos(20_000_000);
+        });
         CommandBatch batch = ledger.newBatch(BATCH);
         start(() -> batch(ledger, batch));
     }

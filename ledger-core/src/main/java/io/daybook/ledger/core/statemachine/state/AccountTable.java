@@ -2,6 +2,7 @@ package io.daybook.ledger.core.statemachine.state;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -396,6 +397,41 @@ public final class AccountTable {
         int at = offset(number) + OPEN_SCHEDULES;
         MutableDirectBuffer row = change(number);
         row.putInt(at, row.getInt(at) + difference);
+    }
+
+    /**
+     * The book of a row that stands elsewhere.
+     *
+     * @param rows holds it
+     * @param offset where it starts
+     * @return the book
+     */
+    public static int book(ByteBuffer rows, int offset) {
+        return rows.getInt(offset + BOOK);
+    }
+
+    /**
+     * The asset of a row that stands elsewhere.
+     *
+     * @param rows holds it
+     * @param offset where it starts
+     * @return the number of the asset
+     */
+    public static int asset(ByteBuffer rows, int offset) {
+        return rows.getInt(offset + ASSET);
+    }
+
+    /** Whether a row that stands elsewhere says that there is a detail. */
+    static boolean hasDetail(ByteBuffer rows, int offset) {
+        return rows.get(offset + HAS_DETAIL) != 0;
+    }
+
+    /** Makes the index of the rows that are there, before anybody else looks. */
+    void reindex() {
+        index.reserve(rows.count());
+        for (int number = 0; number < rows.count(); number++) {
+            index.insert(IdHash.of(idHigh(number), idLow(number)), number);
+        }
     }
 
     Rows rows() {

@@ -13,7 +13,9 @@ public final class AssetTable {
     /** No such asset. */
     public static final int NOT_FOUND = 0;
 
-    private static final int ROW_LENGTH = 40;
+    /** Bytes a row. */
+    public static final int ROW_LENGTH = 40;
+
     private static final int SCALE = 16;
     private static final int DECISION = 24;
 
@@ -108,6 +110,13 @@ public final class AssetTable {
      */
     public long decision(int number) {
         return rows.segment(number - 1).getLong(rows.offset(number - 1) + DECISION);
+    }
+
+    /** Makes the index of the rows that are there. */
+    void reindex() {
+        for (int number = 1; number <= count(); number++) {
+            index.insert(IdHash.of(codeHigh(number), codeLow(number)), number - 1L);
+        }
     }
 
     Rows rows() {

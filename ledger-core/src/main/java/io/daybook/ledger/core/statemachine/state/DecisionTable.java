@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import io.daybook.ledger.EventKind;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -38,8 +39,12 @@ public final class DecisionTable {
     private static final int MEMBER = 60;
     private static final int TIMESTAMP = 64;
 
+    /** How many rows ahead an index entry is touched when the index is made. */
+    private static final int AHEAD = 16;
+
     private final Rows rows;
     private final IdIndex index;
+    private long ahead;
 
     DecisionTable(UndoLog undo) {
         rows = new Rows(ROW_LENGTH, 14, undo);
@@ -264,6 +269,26 @@ public final class DecisionTable {
      */
     public long amountLow(long row) {
         return rows.segment(row).getLong(rows.offset(row) + AMOUNT);
+    }
+
+    /** Makes the index of the rows that are there: of all but accounts and assets, which have their own. */
+    void reindex() {
+        index.reserve(rows.count());
+        long count = rows.count();
+        for (long row = 0; row < count; row++) {
+            if (row + AHEAD < count) {
+                ahead ^= touchIndex(idHigh(row + AHEAD), idLow(row + AHEAD));
+            }
+            int kind = kind(row);
+            if (kind != EventKind.OPEN_ACCOUNT.code() && kind != EventKind.REGISTER_ASSET.code()) {
+                indexById(row);
+            }
+        }
+    }
+
+    /** Keeps the look-ups ahead from being left out. */
+    long ahead() {
+        return ahead;
     }
 
     Rows rows() {

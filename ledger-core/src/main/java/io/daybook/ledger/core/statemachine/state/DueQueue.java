@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import io.daybook.ledger.HoldState;
 import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 
@@ -132,6 +133,20 @@ public final class DueQueue implements Undoable {
     @Override
     public void undoChange(long entry, MutableDirectBuffer saved, int savedOffset) {
         putIn((int) entry);
+    }
+
+    /** Adds everything that waits in the tables to the empty queue. */
+    void refill() {
+        for (int hold = 0; hold < holds.count(); hold++) {
+            if (holds.state(hold) == HoldState.OPEN.ordinal() && holds.expiresAt(hold) != 0) {
+                putIn(hold << 1);
+            }
+        }
+        for (int schedule = 0; schedule < schedules.count(); schedule++) {
+            if (schedules.state(schedule) == ScheduleTable.WAITING) {
+                putIn(schedule << 1 | 1);
+            }
+        }
     }
 
     private void add(int entry) {

@@ -66,6 +66,23 @@ public final class IdIndex implements Undoable {
     }
 
     /**
+     * Makes room for many ids at once, so that no bucket has to be split for them. Only while it is empty.
+     *
+     * @param ids how many
+     */
+    void reserve(long ids) {
+        if (size != 0) {
+            throw new IllegalStateException("the index is not empty: size=" + size);
+        }
+        long buckets = ids * 100 / (SLOTS * FILL_PERCENT) + 1;
+        while (primary.count() < buckets) {
+            primary.append();
+        }
+        levelMask = Long.highestOneBit(primary.count()) - 1;
+        splitBucket = primary.count() - levelMask - 1;
+    }
+
+    /**
      * How many ids it holds.
      *
      * @return the count

@@ -1,5 +1,8 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+
 /**
  * A mutable signed 192-bit number: sums and differences of unsigned 128-bit amounts, exact for up to 2^63 of them.
  *
@@ -155,5 +158,16 @@ public final class Int192 {
         mid = savedMid;
         low = savedLow;
         return result;
+    }
+
+    /**
+     * The number as a big one.
+     *
+     * @return the same value
+     */
+    public BigInteger toBigInteger() {
+        byte[] bytes = new byte[3 * Long.BYTES];
+        ByteBuffer.wrap(bytes).putLong(high).putLong(mid).putLong(low);
+        return new BigInteger(bytes);
     }
 }

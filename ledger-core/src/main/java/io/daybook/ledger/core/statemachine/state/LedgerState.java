@@ -1,5 +1,7 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import java.nio.ByteBuffer;
+
 /** All that a ledger knows: the tables, the last sequence and the last timestamps. Written by one thread. */
 public final class LedgerState {
     private final UndoLog undo = new UndoLog();
@@ -174,5 +176,48 @@ public final class LedgerState {
         lastSequence = sequence;
         lastTimestampNs = timestampNs;
         lastCommandTimestampNs = commandTimestampNs;
+    }
+
+    /**
+     * The state as it is now, to be read while nothing changes.
+     *
+     * @return its image
+     */
+    public StateImage image() {
+        return new StateImage(this, false);
+    }
+
+    /**
+     * The state as it is now, to be read by another thread while commands are decided, until {@link #thaw}. Takes a
+     * moment that does not depend on how much there is.
+     *
+     * @return its image
+     */
+    public StateImage freeze() {
+        return new StateImage(this, true);
+    }
+
+    /**
+     * Reads a full segment of a table that only grows from elsewhere from now on, so that its memory is given back.
+     *
+     * @param table which
+     * @param segment its number
+     * @param rows the same bytes, never to change
+     */
+    public void replaceSegment(StateSection table, int segment, ByteBuffer rows) {
+        switch (table) {
+            case DECISIONS -> decisions.rows().replaceSegment(segment, rows);
+            case POSTINGS -> postings.rows().replaceSegment(segment, rows);
+            default -> throw new IllegalArgumentException("its rows change: " + table);
+        }
+    }
+
+    /** Forgets the image: nobody reads it any more. */
+    public void thaw() {
+        accounts.rows().thaw();
+        details.thaw();
+        holds.rows().thaw();
+        schedules.rows().thaw();
+        reversals.rows().thaw();
     }
 }

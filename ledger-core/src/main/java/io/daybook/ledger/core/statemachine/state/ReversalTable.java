@@ -97,6 +97,13 @@ public final class ReversalTable implements Undoable {
         throw new IllegalStateException("the rows undo themselves: key=" + key);
     }
 
+    /** Finds the rows again that are there. */
+    void reindex() {
+        for (long row = 0; row < rows.count(); row++) {
+            rowByOriginal.put(original(row), row);
+        }
+    }
+
     Rows rows() {
         return rows;
     }

@@ -17,7 +17,12 @@ public final class Rows implements Undoable {
     private final UndoLog undo;
     private UnsafeBuffer[] segments = new UnsafeBuffer[4];
     private int segmentCount;
+    /** How many of them are kept elsewhere. */
+    private int sealedSegments;
+
     private long count;
+    /** The image that is being read elsewhere; null for none. */
+    private FrozenRows frozen;
 
     /**
      * An empty table.
@@ -70,12 +75,16 @@ public final class Rows implements Undoable {
     }
 
     private void addSegment() {
+        add(new UnsafeBuffer(
+                ByteBuffer.allocateDirect(rowsPerSegment * rowLength).order(ByteOrder.LITTLE_ENDIAN)));
+    }
+
+    private void add(UnsafeBuffer segment) {
         UnsafeBuffer[] all = segments;
         if (segmentCount == all.length) {
             all = Arrays.copyOf(all, segmentCount * 2);
         }
-        all[segmentCount] = new UnsafeBuffer(
-                ByteBuffer.allocateDirect(rowsPerSegment * rowLength).order(ByteOrder.LITTLE_ENDIAN));
+        all[segmentCount] = segment;
         segmentCount++;
         segments = all;
     }
@@ -108,6 +117,10 @@ public final class Rows implements Undoable {
      */
     public MutableDirectBuffer change(long row) {
         MutableDirectBuffer segment = segment(row);
+        FrozenRows image = frozen;
+        if (image != null) {
+            image.preserve(row);
+        }
         if (undo.isOpen()) {
             undo.noteChange(this, row, segment, offset(row), rowLength);
         }
@@ -115,30 +128,90 @@ public final class Rows implements Undoable {
     }
 
     /**
-     * Walks over all rows, a segment at a time.
+     * The rows as they are now, to be read while nothing changes.
      *
-     * @param visitor called with the memory of a segment and the bytes of it that hold rows
+     * @return their image
      */
-    public void forEachSegment(SegmentVisitor visitor) {
-        long left = count;
-        for (int i = 0; left > 0; i++) {
-            UnsafeBuffer segment = segments[i];
-            int used = (int) Math.min(left, rowsPerSegment);
-            visitor.onSegment(segment.byteBuffer().duplicate(), used * rowLength);
-            left -= used;
+    FrozenRows image() {
+        return new FrozenRows(segments.clone(), segmentShift, rowLength, count, sealedSegments);
+    }
+
+    /**
+     * The rows as they are now, to be read by another thread while they go on changing, until {@link #thaw}.
+     *
+     * @return their image
+     */
+    FrozenRows freeze() {
+        if (frozen != null) {
+            throw new IllegalStateException("the rows are frozen already");
+        }
+        frozen = image();
+        return frozen;
+    }
+
+    /** Forgets the image: nobody reads it any more. */
+    void thaw() {
+        frozen = null;
+    }
+
+    /**
+     * Fills the empty table.
+     *
+     * @param source gives the rows
+     */
+    void load(StateSource source) {
+        load(0, source);
+    }
+
+    /**
+     * Fills the empty table, the first rows being kept elsewhere.
+     *
+     * @param table which it is
+     * @param source gives the rows
+     */
+    void loadAppendOnly(StateSection table, StateSource source) {
+        long sealed = word(source);
+        if (sealed < 0 || sealed % rowsPerSegment != 0 || sealed >= 1L << 40) {
+            throw source.refuse("rows that are kept elsewhere do not fill segments: rows=" + sealed);
+        }
+        int length = rowsPerSegment * rowLength;
+        while (count < sealed) {
+            add(new UnsafeBuffer(source.sealed(table, (long) segmentCount * length, length)));
+            count += rowsPerSegment;
+            sealedSegments++;
+        }
+        load(sealed, source);
+    }
+
+    private void load(long sealed, StateSource source) {
+        long rows = word(source);
+        if (rows < sealed || rows - sealed > source.remaining() / rowLength) {
+            throw source.refuse("more rows than bytes: count=" + rows + ", remaining=" + source.remaining());
+        }
+        while (count < rows) {
+            addSegment();
+            ByteBuffer bytes = segments[segmentCount - 1].byteBuffer().duplicate();
+            int loaded = (int) Math.min(rows - count, rowsPerSegment);
+            source.read(bytes.clear().limit(loaded * rowLength));
+            count += loaded;
         }
     }
 
-    /** Takes the memory of a segment. */
-    @FunctionalInterface
-    public interface SegmentVisitor {
-        /**
-         * Called for each segment in order.
-         *
-         * @param bytes a view of the segment
-         * @param length how many of its bytes hold rows
-         */
-        void onSegment(ByteBuffer bytes, int length);
+    private static long word(StateSource source) {
+        ByteBuffer word = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        source.read(word);
+        return word.getLong(0);
+    }
+
+    /**
+     * Reads the rows of a full segment from elsewhere from now on. Nothing of it may change any more.
+     *
+     * @param segment its number
+     * @param rows the same bytes
+     */
+    void replaceSegment(int segment, ByteBuffer rows) {
+        segments[segment] = new UnsafeBuffer(rows);
+        sealedSegments = Math.max(sealedSegments, segment + 1);
     }
 
     @Override

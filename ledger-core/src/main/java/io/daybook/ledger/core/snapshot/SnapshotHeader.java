@@ -1,0 +1,99 @@
+package io.daybook.ledger.core.snapshot;
+
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.LedgerException.Category;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+
+/**
+ * How a snapshot file begins: whose it is, and where in the journal.
+ *
+ * <pre>
+ *   128 bytes, little endian
+ *    0  magic "DBKS"       4      32  timestamp of the sequence     8
+ *    4  format version     2      40  position of its frame         8
+ *    6  flags, 0           2      48  chain hash of that frame     32
+ *    8  ledger uuid       16      80  unused                       44
+ *   24  sequence           8     124  CRC32C of the 124 bytes       4
+ * </pre>
+ *
+ * @param ledger its identity
+ * @param sequence the last one in the snapshot; 0 for none
+ * @param timestampNs its timestamp, ns since the epoch
+ * @param position the journal's position of the frame that ends with it
+ * @param chainHash the hash of that frame, 64 hexadecimal digits
+ */
+public record SnapshotHeader(UUID ledger, long sequence, long timestampNs, long position, String chainHash) {
+    /** Bytes. */
+    public static final int LENGTH = 128;
+
+    private static final int MAGIC = 0x534B4244;
+    private static final int VERSION = 1;
+    private static final int HASH_OFFSET = 48;
+    private static final int HASH_LENGTH = 32;
+    private static final int CRC_OFFSET = 124;
+
+    /**
+     * The header's bytes.
+     *
+     * @return ready to be read
+     */
+    public ByteBuffer encode() {
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(MAGIC)
+                .putShort((short) VERSION)
+                .putShort((short) 0)
+                .putLong(ledger.getMostSignificantBits())
+                .putLong(ledger.getLeastSignificantBits())
+                .putLong(sequence)
+                .putLong(timestampNs)
+                .putLong(position)
+                .put(HexFormat.of().parseHex(chainHash))
+                .position(CRC_OFFSET);
+        return bytes.putInt(crc(bytes)).flip();
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @param bytes {@link #LENGTH} of them from the position on
+     * @return the header
+     * @throws LedgerException DAMAGED or UNKNOWN_VERSION with what was expected and found
+     */
+    public static SnapshotHeader decode(ByteBuffer bytes) {
+        ByteBuffer header = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+        require("magic", MAGIC, header.getInt(0));
+        require("headerCrc", crc(header), header.getInt(CRC_OFFSET));
+        if (header.getShort(4) != VERSION) {
+            throw new LedgerException(
+                    Category.UNKNOWN_VERSION,
+                    "the snapshot has another format: expected=" + VERSION + ", found=" + header.getShort(4));
+        }
+        byte[] hash = new byte[HASH_LENGTH];
+        header.get(HASH_OFFSET, hash);
+        return new SnapshotHeader(
+                new UUID(header.getLong(8), header.getLong(16)),
+                header.getLong(24),
+                header.getLong(32),
+                header.getLong(40),
+                HexFormat.of().formatHex(hash));
+    }
+
+    private static void require(String what, int expected, int found) {
+        if (expected != found) {
+            throw new LedgerException(
+                    Category.DAMAGED,
+                    "field=" + what + ", offset=0, expected=" + Integer.toHexString(expected) + ", found="
+                            + Integer.toHexString(found));
+        }
+    }
+
+    private static int crc(ByteBuffer header) {
+        CRC32C crc = new CRC32C();
+        crc.update(header.duplicate().position(0).limit(CRC_OFFSET));
+        return (int) crc.getValue();
+    }
+}
