@@ -73,6 +73,26 @@ class EncryptionTest {
         assertTrue(SealedBooks.isReadable(open, WORD), "the search finds what is there");
     }
 
+    /** Snapshots are written in the clear. */
+    @Test
+    void shouldTakeNoSnapshot() throws IOException {
+        try (Ledger ledger = Daybook.open(books, encrypted.snapshotAtClose(true))) {
+            LedgerException refused = assertThrows(LedgerException.class, ledger::takeSnapshot);
+            assertEquals(LedgerException.Category.MISUSE, refused.category());
+            assertTrue(ledger.execute(SealedBooks.transfer(6, 5_001)).isAccepted());
+        }
+        assertFalse(SealedBooks.isReadable(books, WORD));
+        assertNoSnapshotIn(books.resolve("snapshots"));
+    }
+
+    private static void assertNoSnapshotIn(Path snapshots) throws IOException {
+        if (Files.exists(snapshots)) {
+            try (var files = Files.list(snapshots)) {
+                assertEquals(0, files.count());
+            }
+        }
+    }
+
     @Test
     void shouldComeBackAfterReopening() {
         try (Ledger ledger = Daybook.open(books, encrypted)) {
