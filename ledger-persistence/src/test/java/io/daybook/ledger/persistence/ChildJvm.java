@@ -44,10 +44,13 @@ public final class ChildJvm {
      * @return how it ended
      */
     public static Ended run(Class<?> main, Predicate<String> flags, String... arguments) {
+        return run(command(main, flags, arguments));
+    }
+
+    private static Ended run(List<String> command) {
         try {
-            Process child = new ProcessBuilder(command(main, flags, arguments))
-                    .redirectErrorStream(true)
-                    .start();
+            Process child =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             child.getOutputStream().close();
             String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!child.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -60,6 +63,36 @@ public final class ChildJvm {
         } catch (InterruptedException interrupt) {
             throw new IllegalStateException("interrupted while a child ran", interrupt);
         }
+    }
+
+    /**
+     * Starts a class under another program, which gets the command line of the child behind its own.
+     *
+     * @param program the program and its options
+     * @param main the class
+     * @param arguments its arguments
+     * @return the process; what it complains about is not wanted
+     */
+    public static Process startUnder(List<String> program, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(command(main, flag -> true, arguments));
+        return start(command, ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /**
+     * Runs a class to its end in another JVM, or in this one's with more flags.
+     *
+     * @param java the program
+     * @param more flags before all others
+     * @param main the class
+     * @param arguments its arguments
+     * @return how it ended
+     */
+    public static Ended runIn(Path java, List<String> more, Class<?> main, String... arguments) {
+        List<String> command = command(main, flag -> true, arguments);
+        command.set(0, java.toString());
+        command.addAll(1, more);
+        return run(command);
     }
 
     private static Process start(List<String> command, ProcessBuilder.Redirect errors) {

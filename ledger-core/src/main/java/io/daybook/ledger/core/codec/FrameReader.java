@@ -75,6 +75,10 @@ public final class FrameReader {
 
     private void checkVersion() {
         int version = frame.getShort(FrameLayout.VERSION_OFFSET);
+        if (version == 0) {
+            // no version that ever was: a header that was torn between two sectors
+            throw damaged("version", FrameLayout.VERSION, version);
+        }
         if (version != FrameLayout.VERSION) {
             throw new JournalException(
                     Category.UNKNOWN_VERSION,

@@ -31,6 +31,16 @@ public interface AcknowledgedMark extends AutoCloseable {
     Acknowledged last();
 
     /**
+     * Makes sure that the ledger is still its directory's owner. Asked before a frame is appended, and by {@link #note}
+     * after it was forced: whoever owned the ledger, was paused, and wakes when another owns it, acknowledges nothing.
+     *
+     * @throws io.daybook.ledger.LedgerException LOCKED when it is not
+     */
+    default void requireOwner() {
+        // nothing can be taken from a ledger without a directory
+    }
+
+    /**
      * Notes that a frame is durable at the ledger's level and will now be acknowledged. Called once a frame, between
      * its force and its release, so that nothing acknowledged lies above the note as long as the machine lives. Need
      * not be forced.

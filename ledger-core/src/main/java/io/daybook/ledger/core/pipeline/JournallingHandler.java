@@ -78,6 +78,7 @@ final class JournallingHandler implements EventHandler<Slot> {
             return;
         }
         frame.end();
+        mark.requireOwner();
         position = appender.append(frame.firstSequence(), frame.header(), frame.body());
         appender.force();
         mark.note(frame.lastSequence(), position);

@@ -14,10 +14,13 @@ import java.util.Arrays;
  *   word at the place      in this file behind it      later files         answer
  *   nothing                zeros                       none                CLEAN
  *   nothing, unfinished    other bytes, but no frame   none with a frame   UNFINISHED
- *   nothing, unfinished    a frame, or                 with a frame        DAMAGED
+ *   nothing, unfinished    the file's only frame       none                UNFINISHED
+ *   nothing, unfinished    another frame, or           with a frame        DAMAGED
  *   end of file            nothing but its note        none                CLEAN
  *   end of file            anything else, or           not the next one    DAMAGED
- *   an excerpt             that cannot be                                  DAMAGED
+ *   an excerpt             beyond the file's end, no   none                UNFINISHED
+ *                          frame behind its start
+ *   an excerpt             that cannot be otherwise                        DAMAGED
  * </pre>
  */
 final class TailInspector {
@@ -29,6 +32,8 @@ final class TailInspector {
     private long usedEnd;
     /** Found by the last scan: the offset of a frame's word, or -1. */
     private long frameAt;
+    /** Found by the last scan: how many frames there are. */
+    private int frames;
 
     TailInspector(CycleFiles files, FrameFormat format) {
         this.files = files;
@@ -73,6 +78,14 @@ final class TailInspector {
         if (fits && CycleFormat.kindOf(word) == CycleFormat.Kind.FRAME) {
             return end(Kind.CLEAN, file, offset, 0, "a frame has been appended since");
         }
+        boolean begun = CycleFormat.kindOf(word) == CycleFormat.Kind.FRAME
+                && length <= CycleFormat.MAX_FRAME_LENGTH
+                && frames == 0
+                && after(file).length == 0;
+        if (!fits && begun) {
+            // its first page was written, but not the file's new length
+            return end(Kind.UNFINISHED, file, offset, stray, "a frame that reaches beyond the file:" + facts);
+        }
         String what = fits ? "a frame that is marked as meta data:" : "an excerpt that cannot be:";
         return end(Kind.DAMAGED, file, offset, stray, what + facts);
     }
@@ -95,10 +108,13 @@ final class TailInspector {
     private JournalEnd atNothing(CycleWindow window, int file, long offset) {
         scan(window, offset);
         long stray = Math.max(0, usedEnd - offset);
-        if (frameAt >= 0) {
-            return end(Kind.DAMAGED, file, offset, stray, "a frame behind a gap: found at offset=" + frameAt);
-        }
         int[] later = after(file);
+        if (frameAt >= 0) {
+            boolean begun = frames == 1 && later.length == 0 && isFirstFrame(window, frameAt);
+            return begun
+                    ? end(Kind.UNFINISHED, file, offset, stray, "a file's first frame, but not all before it")
+                    : end(Kind.DAMAGED, file, offset, stray, "a frame behind a gap: found at offset=" + frameAt);
+        }
         for (int number : later) {
             try (CycleWindow laterWindow = new CycleWindow(files.path(number), true)) {
                 scan(laterWindow, -CycleFormat.WORD_LENGTH);
@@ -114,6 +130,15 @@ final class TailInspector {
         }
         return end(
                 Kind.UNFINISHED, file, offset, stray, "an append that was never finished: laterFiles=" + later.length);
+    }
+
+    /**
+     * Whether no frame of a file stands before one. A file's head and its first frame are forced together, so a power
+     * cut may leave the frame without the head; no later frame can be there then.
+     */
+    private boolean isFirstFrame(CycleWindow window, long place) {
+        scan(window, -CycleFormat.WORD_LENGTH);
+        return frameAt == place;
     }
 
     private static JournalEnd end(Kind kind, int file, long offset, long stray, String detail) {
@@ -133,6 +158,7 @@ final class TailInspector {
     private void scan(CycleWindow window, long place) {
         usedEnd = Math.max(0, place);
         frameAt = -1;
+        frames = 0;
         int needed = CycleFormat.WORD_LENGTH + format.headerLength();
         long size = window.size();
         long at = Math.max(0, place);
@@ -175,11 +201,10 @@ final class TailInspector {
             boolean published = CycleFormat.kindOf(word) == CycleFormat.Kind.FRAME
                     && CycleFormat.next(at + i, word) <= CycleFormat.align(size);
             if (published
-                    && frameAt < 0
                     && at + i > place
                     && bytes.limit() - i >= CycleFormat.WORD_LENGTH + headerLength
                     && format.startsFrame(bytes, i + CycleFormat.WORD_LENGTH)) {
-                frameAt = at + i;
+                frameAt = frames++ == 0 ? at + i : frameAt;
             }
         }
     }

@@ -180,7 +180,7 @@ public final class LedgerDirectory implements AutoCloseable {
      * @throws LedgerException when it is of another ledger or format, or cannot be used
      */
     public AcknowledgedMark openMark() {
-        return MarkFile.open(directory, identity.ledger());
+        return new OwnersMark(lock, MarkFile.open(directory, identity.ledger()));
     }
 
     /**

@@ -5,8 +5,12 @@ import io.daybook.ledger.LedgerException.Category;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,11 +26,14 @@ public final class OwnerLock implements AutoCloseable {
     private final Path directory;
     private final FileChannel channel;
     private final FileLock lock;
+    /** What tells the locked file from another one of its name: device and inode. */
+    private final Object fileKey;
 
-    private OwnerLock(Path directory, FileChannel channel, FileLock lock) {
+    private OwnerLock(Path directory, FileChannel channel, FileLock lock, Object fileKey) {
         this.directory = directory;
         this.channel = channel;
         this.lock = lock;
+        this.fileKey = fileKey;
     }
 
     /**
@@ -67,10 +74,41 @@ public final class OwnerLock implements AutoCloseable {
                 channel.close();
                 throw locked(directory, "another process");
             }
-            return new OwnerLock(directory, channel, lock);
+            OwnerLock owner = new OwnerLock(directory, channel, lock, fileKey(directory));
+            owner.requireHeld();
+            return owner;
         } catch (IOException failure) {
             throw environment(directory, failure);
         }
+    }
+
+    private static Object fileKey(Path directory) throws IOException {
+        return Files.readAttributes(directory.resolve(FILE), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
+    }
+
+    /**
+     * Makes sure that the file that is locked is still the one in the directory. As long as it is, nobody else can have
+     * become the owner; when it was removed or replaced, or the directory was moved, somebody may have.
+     *
+     * @throws LedgerException LOCKED when it is not
+     */
+    public void requireHeld() {
+        Object found;
+        try {
+            found = fileKey(directory);
+        } catch (IOException gone) {
+            throw new LedgerException(Category.LOCKED, lost(gone), gone);
+        }
+        if (!Objects.equals(fileKey, found)) {
+            throw new LedgerException(Category.LOCKED, lost(found));
+        }
+    }
+
+    private String lost(Object found) {
+        return "the ledger's lock was taken away, another process may have opened it: nothing more is acknowledged;"
+                + " open the ledger again: file=" + directory.resolve(FILE) + ", expected=" + fileKey + ", found="
+                + found;
     }
 
     private static LedgerException locked(Path directory, String owner) {

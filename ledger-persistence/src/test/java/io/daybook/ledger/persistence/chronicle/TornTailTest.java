@@ -180,9 +180,10 @@ class TornTailTest {
     }
 
     @Test
-    void shouldTellAShortenedFileAsDamage() {
+    void shouldTellAFrameBeyondTheFileAsUnfinished() {
+        // so may a power cut leave it; that it was acknowledged, and so is damage, the note of that knows
         Directories.truncate(lastFile(), endOffset() - 5);
-        assertRefusedAs(JournalEnd.Kind.DAMAGED, 69);
+        assertRefusedAs(JournalEnd.Kind.UNFINISHED, 69);
     }
 
     @Test

@@ -37,7 +37,7 @@ class SweepTest {
     private static final boolean FULL = "full".equals(System.getProperty("daybook.sweep"));
     private static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
     /** Opening for writing takes longer than reading: in a sample, one fault in so many of a kind is opened. */
-    private static final int OPENED = 24;
+    private static final int OPENED = 40;
     /** So many of the last batches are not acknowledged, in the second subject. */
     private static final int UNACKNOWLEDGED = 3;
 
@@ -159,6 +159,20 @@ class SweepTest {
                 "first again",
                 books -> Files.copy(books.resolve(cycles.get(0)), books.resolve("journal/19700120F.cq4")));
         sweep(subject, faults.list());
+    }
+
+    /**
+     * The test of the test: a whole directory that is replaced by an older state of itself agrees in all its checksums.
+     * Who looks has to see that what was acknowledged is lost; only something outside the directory, such as a signed
+     * checkpoint, can tell the ledger.
+     */
+    @Test
+    void shouldBeSeenToFailWhereNoChecksumCanHelp() throws Exception {
+        Subject subject = Subject.of(directory, lastSequence, SmallBooks.commandsAgain());
+        FileTree older = olderFiles();
+        examine(subject, new Fault("rolled back", "the whole directory", older::writeTo), true);
+        assertEquals(1, wrong.size());
+        assertTrue(wrong.get(0).contains("acknowledged and lost"), wrong::toString);
     }
 
     /** Notes less than all as acknowledged; answers where in the file the first frame starts that is not. */

@@ -7,8 +7,11 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,24 +28,39 @@ record Golden(byte[] bytes, String picture) {
     /** Of a ledger's journal: the first frame, the first accepted record of each kind, the first of each rejection. */
     static Map<String, Golden> of(Path directory) {
         Map<String, Golden> golden = new TreeMap<>();
-        FrameReader frame = new FrameReader();
-        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory);
-                JournalReader reader = journal.newReader()) {
-            while (reader.next()) {
-                ByteBuffer bytes = reader.frame().duplicate();
-                byte[] whole = new byte[bytes.remaining()];
-                bytes.get(whole);
-                golden.computeIfAbsent("frame.hex", name -> ofFrame(whole));
-                frame.wrap(reader.frame(), reader.position());
-                for (int i = 0; i < frame.count(); i++) {
-                    int start = frame.recordOffset(i);
-                    byte[] record = Arrays.copyOfRange(
-                            whole, start, start + frame.buffer().getInt(start));
-                    add(golden, record, frame.firstSequence() + i);
-                }
+        for (byte[] whole : frames(directory)) {
+            golden.computeIfAbsent("frame.hex", name -> ofFrame(whole));
+            FrameReader frame = new FrameReader().wrap(direct(whole), 0);
+            for (int i = 0; i < frame.count(); i++) {
+                int start = frame.recordOffset(i);
+                byte[] record =
+                        Arrays.copyOfRange(whole, start, start + frame.buffer().getInt(start));
+                add(golden, record, frame.firstSequence() + i);
             }
         }
         return golden;
+    }
+
+    private static ByteBuffer direct(byte[] bytes) {
+        return ByteBuffer.allocateDirect(bytes.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(bytes)
+                .flip();
+    }
+
+    /** All frames of a ledger's journal, in order. */
+    static List<byte[]> frames(Path directory) {
+        List<byte[]> frames = new ArrayList<>();
+        try (Journal journal = LedgerDirectory.openJournalReadOnly(directory);
+                JournalReader reader = journal.newReader()) {
+            while (reader.next()) {
+                ByteBuffer frame = reader.frame().duplicate();
+                byte[] bytes = new byte[frame.remaining()];
+                frame.get(bytes);
+                frames.add(bytes);
+            }
+        }
+        return frames;
     }
 
     private static void add(Map<String, Golden> golden, byte[] record, long sequence) {
