@@ -2,8 +2,11 @@ package io.daybook.ledger.benchmarks.contest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,20 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures the contestants of a contest in turn, round after round. Every other round goes backwards, so that none
- * always runs behind the same one; before each measurement the machine writes out what the one before has left in the
- * page cache. A first round warms up and does not count.
+ * always runs behind the same one; before each measurement, what the one before has left in the page cache is written
+ * out. A first round warms up and does not count.
  */
 public final class Rounds {
     private static final long LEAST_WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
-    private static final long SYNC_SECONDS = 60;
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     private final int rounds;
     private final Budget budget;
     private final Path directory;
     private final Progress progress;
+    private long leastWarmUpNanos = LEAST_WARM_UP_NANOS;
 
     /**
      * How to measure.
@@ -41,6 +47,16 @@ public final class Rounds {
         this.budget = budget;
         this.directory = directory;
         this.progress = progress;
+    }
+
+    /**
+     * With a first round that is as short as the others: where no time is judged.
+     *
+     * @return this
+     */
+    public Rounds withoutWarmUp() {
+        leastWarmUpNanos = 0;
+        return this;
     }
 
     /**
@@ -94,8 +110,8 @@ public final class Rounds {
         progress.step(contest.name()
                 + (warmUp ? ": warming up: " : ": round " + (round + 1) + " of " + rounds + ": ")
                 + contestant.name());
-        settle();
-        Budget own = warmUp ? new Budget(Math.max(LEAST_WARM_UP_NANOS, budget.nanos()), budget.operations()) : budget;
+        settle(directory);
+        Budget own = warmUp ? new Budget(Math.max(leastWarmUpNanos, budget.nanos()), budget.operations()) : budget;
         Sample sample = contestant.run(own);
         if (!warmUp) {
             Map<Metric, double[]> values = measured.computeIfAbsent(contestant, unused -> new EnumMap<>(Metric.class));
@@ -105,12 +121,22 @@ public final class Rounds {
         }
     }
 
-    /** What was left in the page cache is written on nobody's time. */
-    private static void settle() throws IOException, InterruptedException {
-        if (Files.isExecutable(Path.of("/bin/sync"))) {
-            Process process = new ProcessBuilder("/bin/sync").start();
-            if (!process.waitFor(SYNC_SECONDS, TimeUnit.SECONDS)) {
-                process.destroy();
+    /** What contestants have left in the page cache is written on nobody's time. */
+    private static void settle(Path place) throws IOException {
+        try (Stream<Path> found = Files.walk(place)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                force(file);
+            }
+        }
+    }
+
+    /** A file of a server, or one that went away meanwhile, is its own affair. */
+    private static void force(Path file) throws IOException {
+        if (Files.isWritable(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(false);
+            } catch (NoSuchFileException gone) {
+                LOG.trace("gone meanwhile: file={}", file, gone);
             }
         }
     }

@@ -2,14 +2,10 @@ package io.daybook.ledger.benchmarks.host;
 
 import io.daybook.ledger.Ledger;
 import io.daybook.ledger.benchmarks.contest.Budget;
+import io.daybook.ledger.benchmarks.contest.CallerThreads;
 import io.daybook.ledger.benchmarks.contest.Sample;
 import io.daybook.ledger.benchmarks.workload.Commands;
 import io.daybook.ledger.benchmarks.workload.Workload;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
 /** Threads that each wait for a receipt before they hand over the next command. */
@@ -34,36 +30,11 @@ final class BlockingDriver implements Driver {
 
     @Override
     public Sample drive(Budget budget) throws Exception {
-        Histogram latencies = new Histogram(3);
         long start = System.nanoTime();
         long before = sum();
-        if (next.length == 1) {
-            latencies.add(call(0, start, budget));
-        } else {
-            for (Histogram each : callAll(start, budget)) {
-                latencies.add(each);
-            }
-        }
+        Histogram latencies = CallerThreads.run(next.length, caller -> call(caller, start, budget));
         return Sample.rate((sum() - before) * operationsEach, System.nanoTime() - start)
                 .and(latencies);
-    }
-
-    private List<Histogram> callAll(long start, Budget budget) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(next.length);
-        try {
-            List<Future<Histogram>> running = new ArrayList<>();
-            for (int i = 0; i < next.length; i++) {
-                int caller = i;
-                running.add(threads.submit(() -> call(caller, start, budget)));
-            }
-            List<Histogram> done = new ArrayList<>();
-            for (Future<Histogram> each : running) {
-                done.add(each.get());
-            }
-            return done;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private Histogram call(int caller, long start, Budget budget) {

@@ -4,6 +4,7 @@ import io.daybook.ledger.benchmarks.contest.Contest;
 import io.daybook.ledger.benchmarks.contest.Contestant;
 import io.daybook.ledger.benchmarks.contest.Metric;
 import io.daybook.ledger.benchmarks.host.LedgerContestant;
+import io.daybook.ledger.benchmarks.peer.Peers;
 import io.daybook.ledger.benchmarks.workload.Callers;
 import io.daybook.ledger.benchmarks.workload.Level;
 import io.daybook.ledger.benchmarks.workload.Mix;
@@ -53,7 +54,34 @@ final class Catalogue {
         entries.add(new Entry("batch-size-sync", Scale.STANDARD, scale -> batchSize(Level.SYNC)));
         entries.add(new Entry("callers-os", Scale.STANDARD, scale -> callers(Level.OS)));
         entries.add(new Entry("callers-sync", Scale.QUICK, scale -> callers(Level.SYNC)));
+        entries.add(new Entry("peers-one", Scale.STANDARD, scale -> peers("peers-one", Callers.blocking(1))));
+        entries.add(new Entry("peers-100", Scale.QUICK, scale -> peers("peers-100", Callers.batches(100, 1))));
+        entries.add(new Entry("peers-8", Scale.STANDARD, scale -> peers("peers-8", Callers.blocking(8))));
+        entries.add(new Entry("peers-64", Scale.QUICK, scale -> peers("peers-64", Callers.blocking(64))));
+        entries.add(new Entry("peers-hot", Scale.STANDARD, scale -> peersHot()));
+        entries.addAll(OtherEntries.all());
         return entries;
+    }
+
+    private static Contest peers(String name, Callers callers) {
+        Workload workload = Workload.of(Level.SYNC, callers);
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(ledger(LEDGER, workload));
+        contestants.addAll(Peers.under(workload));
+        return new Contest(
+                name, "durable transfers beside what else could be used: " + callers, Metric.RATE, contestants);
+    }
+
+    private static Contest peersHot() {
+        Workload workload = Workload.of(Level.SYNC, Callers.blocking(8)).pattern(Pattern.HOT);
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(ledger(LEDGER, workload));
+        contestants.addAll(Peers.under(workload));
+        return new Contest(
+                "peers-hot",
+                "durable transfers of 8 blocking callers that all credit one account",
+                Metric.RATE,
+                contestants);
     }
 
     private static Contest batchesSync() {

@@ -23,7 +23,20 @@ final class Goals {
             Goal.ratio("hot-os", Catalogue.HOT, Catalogue.UNIFORM, Metric.RATE, 0.95),
             Goal.ratio("hot-sync", Catalogue.HOT, Catalogue.UNIFORM, Metric.RATE, 0.95),
             Goal.ratio("accounts", "10 million accounts", "10 thousand accounts", Metric.RATE, 0.5),
-            Goal.ratio("remembered", "100 million remembered", "none remembered", Metric.RATE, 0.6));
+            Goal.ratio("remembered", "100 million remembered", "none remembered", Metric.RATE, 0.6),
+            Goal.ratio("peers-100", Catalogue.LEDGER, "PostgreSQL", Metric.RATE, 5),
+            Goal.ratio("peers-100", Catalogue.LEDGER, "SQLite", Metric.RATE, 5),
+            Goal.ratio("peers-100", Catalogue.LEDGER, "RocksDB", Metric.RATE, 5),
+            Goal.ratio("peers-64", Catalogue.LEDGER, "PostgreSQL", Metric.RATE, 10),
+            Goal.ratio("peers-64", Catalogue.LEDGER, "SQLite", Metric.RATE, 10),
+            Goal.ratio("recovery", "open and replay", OtherEntries.LIVE, Metric.RATE, 1.5),
+            Goal.least("recovery", "open and replay", Metric.RATE, 2_000_000),
+            Goal.least("recovery", "verify", Metric.VOLUME, 500),
+            Goal.most("allocation", OtherEntries.BATCH_DOOR, Metric.ALLOCATED, 0.1),
+            Goal.most("allocation", OtherEntries.RECORD_DOOR, Metric.ALLOCATED, 200),
+            Goal.most("sizes", "a transfer in the journal", Metric.JOURNAL, 160),
+            Goal.most("sizes", "an account", Metric.MEMORY, 256),
+            Goal.most("sizes", "a remembered id", Metric.MEMORY, 16));
 
     private Goals() {}
 
