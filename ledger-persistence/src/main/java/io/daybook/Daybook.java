@@ -109,6 +109,19 @@ public final class Daybook {
     }
 
     /**
+     * Replays a ledger from its files, to be read and to simulate on; it may be running elsewhere meanwhile.
+     *
+     * @param directory of a ledger
+     * @param options its clock is the one that simulations follow, its {@link DaybookOptions#encryption} opens what is
+     *     sealed; the others do not matter
+     * @return the ledger as far as its journal goes
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed
+     */
+    public static Ledger openReadOnly(Path directory, DaybookOptions options) {
+        return openReadOnly(directory, options, (sequence, timestampNs) -> true, (sequence, state) -> {});
+    }
+
+    /**
      * Replays a ledger from its files up to a sequence, to be read only.
      *
      * @param directory of a ledger
@@ -130,14 +143,15 @@ public final class Daybook {
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static Ledger openReadOnly(Path directory, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
-        return openReadOnly(directory, DaybookOptions.defaults(), until, progress);
+        return replay(directory, DaybookOptions.defaults(), until, progress);
     }
 
     /**
      * Replays a ledger from its files, to be read only.
      *
      * @param directory of a ledger
-     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed, its clock is the one that simulations
+     *     follow; the others do not matter
      * @param until where to stop
      * @param progress hears of each sequence
      * @return the ledger as it was then
@@ -145,6 +159,11 @@ public final class Daybook {
      *     and the key is missing
      */
     public static Ledger openReadOnly(
+            Path directory, DaybookOptions options, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
+        return replay(directory, options, until, progress).clockMode(options.clock());
+    }
+
+    private static ReadOnlyLedger replay(
             Path directory, DaybookOptions options, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
         Identity identity = LedgerDirectory.identify(directory);
         Journal journal = LedgerDirectory.openJournalReadOnly(directory, options.encryption());

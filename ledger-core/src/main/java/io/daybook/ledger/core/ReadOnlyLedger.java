@@ -2,6 +2,7 @@ package io.daybook.ledger.core;
 
 import io.daybook.ledger.AccountBalances;
 import io.daybook.ledger.Asset;
+import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Durability;
 import io.daybook.ledger.EventListener;
 import io.daybook.ledger.Id;
@@ -13,9 +14,11 @@ import io.daybook.ledger.StateHash;
 import io.daybook.ledger.Subscription;
 import io.daybook.ledger.batch.CommandBatch;
 import io.daybook.ledger.command.Command;
+import io.daybook.ledger.core.codec.EventDecoder;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.codec.RecordLayout;
+import io.daybook.ledger.core.ingress.Simulator;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
@@ -23,6 +26,7 @@ import io.daybook.ledger.core.pipeline.DurablePosition;
 import io.daybook.ledger.core.projection.JournalTail;
 import io.daybook.ledger.core.projection.history.HistoryProjection;
 import io.daybook.ledger.core.read.BalanceTable;
+import io.daybook.ledger.core.recovery.JournalLookup;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.Replayer;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
@@ -38,10 +42,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.agrona.concurrent.OffsetEpochNanoClock;
 
 /**
- * A ledger as it was at some sequence: replayed from its journal, to be read only. The journal may belong to a ledger
- * that runs elsewhere. Thread-safe.
+ * A ledger as it was at some sequence: replayed from its journal, to be read and to simulate on. The journal may belong
+ * to a ledger that runs elsewhere. Thread-safe.
  */
 public final class ReadOnlyLedger implements Ledger {
     private final Journal journal;
@@ -51,6 +56,9 @@ public final class ReadOnlyLedger implements Ledger {
     private final DurablePosition position;
     private FrameIndex index = new FrameIndex();
     private HistoryProjection history;
+    private ClockMode clockMode = ClockMode.HOST;
+    private JournalLookup lookup;
+    private Simulator simulator;
 
     private ReadOnlyLedger(Journal journal, Durability level, DurablePosition position) {
         this.journal = journal;
@@ -131,9 +139,27 @@ public final class ReadOnlyLedger implements Ledger {
         throw readOnly();
     }
 
+    /**
+     * Says by whose clock commands are simulated.
+     *
+     * @param mode HOST unless set
+     * @return this
+     */
+    public synchronized ReadOnlyLedger clockMode(ClockMode mode) {
+        clockMode = mode;
+        simulator = null;
+        return this;
+    }
+
+    /** Decided against the state that was replayed, and forgotten. */
     @Override
-    public Receipt simulate(Command command) {
-        throw readOnly();
+    public synchronized Receipt simulate(Command command) {
+        if (simulator == null) {
+            lookup = lookup == null ? new JournalLookup(journal, index) : lookup;
+            LedgerClock clock = new OffsetEpochNanoClock()::nanoTime;
+            simulator = new Simulator(state, new EventDecoder(level, lookup), clockMode, clock);
+        }
+        return simulator.simulate(command);
     }
 
     @Override
@@ -213,7 +239,7 @@ public final class ReadOnlyLedger implements Ledger {
     }
 
     @Override
-    public StateHash stateHash() {
+    public synchronized StateHash stateHash() {
         return new StateHash(state.lastSequence(), Hex.of(new StateHasher().hash(state)));
     }
 
@@ -226,6 +252,9 @@ public final class ReadOnlyLedger implements Ledger {
     public synchronized void close() {
         if (history != null) {
             history.close();
+        }
+        if (lookup != null) {
+            lookup.close();
         }
         journal.close();
     }

@@ -103,7 +103,10 @@ public final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    /** A simulation creates nothing: where there is no ledger, it starts from an empty one in memory. */
+    /**
+     * A simulation changes nothing and needs no lock: it judges by what the journal holds. Where there is no ledger, it
+     * starts from an empty one in memory.
+     */
     private Ledger open() throws IOException {
         DaybookOptions options =
                 DaybookOptions.defaults().durability(durability).clock(clock);
@@ -112,6 +115,6 @@ public final class ApplyCommand implements Callable<Integer> {
         }
         return books.isMissingOrEmpty()
                 ? books.open(options.durability(Durability.MEMORY))
-                : books.open(options.create(false));
+                : books.openReadOnly(options);
     }
 }

@@ -56,6 +56,11 @@ final class LedgerDirectory {
         return openReadOnly((sequence, timestampNs) -> true, (sequence, state) -> {});
     }
 
+    /** Replays it as far as its journal goes, to simulate on the clock of the options; never creates anything. */
+    Ledger openReadOnly(DaybookOptions options) {
+        return Daybook.openReadOnly(directory, keys.encrypt(options));
+    }
+
     /** Replays it up to a point; never creates anything. */
     Ledger openReadOnly(ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
         return Daybook.openReadOnly(directory, options(), until, progress);

@@ -3,10 +3,8 @@ package io.daybook.ledger.core.ingress;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.Receipt;
 import io.daybook.ledger.core.codec.EventDecoder;
-import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.pipeline.Completion;
 import io.daybook.ledger.core.pipeline.Slot;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** The receipt that a simulated command would get: without a sequence. */
@@ -25,34 +23,10 @@ public final class PendingSimulation extends CompletableFuture<Receipt> implemen
     @Override
     public void released(Slot slot) {
         try {
-            Reply reply = slot.reply();
-            for (int at = 0; at < reply.length(); at = reply.next(at)) {
-                if ((reply.flags(at) & Reply.EFFECT) == 0) {
-                    complete(withoutSequence(Receipts.decode(decoder, reply, at)));
-                }
-            }
+            complete(Receipts.simulated(decoder, slot.reply()));
         } catch (RuntimeException failure) {
             completeExceptionally(failure);
         }
-    }
-
-    private static Receipt withoutSequence(Receipt receipt) {
-        return new Receipt(
-                receipt.kind(),
-                receipt.id(),
-                OptionalLong.empty(),
-                receipt.timestampNs(),
-                receipt.outcome(),
-                receipt.detail(),
-                receipt.replayed(),
-                receipt.amount(),
-                receipt.assetNumber(),
-                receipt.accounts(),
-                receipt.hold(),
-                receipt.members().stream()
-                        .map(PendingSimulation::withoutSequence)
-                        .toList(),
-                receipt.durability());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.daybook.ledger.core.ingress;
 import io.daybook.ledger.Receipt;
 import io.daybook.ledger.core.codec.EventDecoder;
 import io.daybook.ledger.core.codec.Reply;
+import java.util.OptionalLong;
 
 /** Turns the entries of a reply into receipts. */
 final class Receipts {
@@ -13,5 +14,32 @@ final class Receipts {
         return (reply.flags(at) & Reply.REPLAYED) != 0
                 ? decoder.replayed(reply.buffer(), record, reply.link(at))
                 : decoder.receipt(reply.buffer(), record, reply.sequence(at));
+    }
+
+    /** The receipt of the command in a reply to a simulation: without a sequence, as nothing was decided. */
+    static Receipt simulated(EventDecoder decoder, Reply reply) {
+        for (int at = 0; at < reply.length(); at = reply.next(at)) {
+            if ((reply.flags(at) & Reply.EFFECT) == 0) {
+                return withoutSequence(decode(decoder, reply, at));
+            }
+        }
+        throw new IllegalStateException("a simulation was not answered");
+    }
+
+    private static Receipt withoutSequence(Receipt receipt) {
+        return new Receipt(
+                receipt.kind(),
+                receipt.id(),
+                OptionalLong.empty(),
+                receipt.timestampNs(),
+                receipt.outcome(),
+                receipt.detail(),
+                receipt.replayed(),
+                receipt.amount(),
+                receipt.assetNumber(),
+                receipt.accounts(),
+                receipt.hold(),
+                receipt.members().stream().map(Receipts::withoutSequence).toList(),
+                receipt.durability());
     }
 }

@@ -12,6 +12,7 @@ import io.daybook.ledger.command.OpenAccount;
 import io.daybook.ledger.command.PlaceHold;
 import io.daybook.ledger.command.Posting;
 import io.daybook.ledger.command.RegisterAsset;
+import io.daybook.ledger.command.Reverse;
 import io.daybook.ledger.command.Transaction;
 import io.daybook.ledger.command.Transfer;
 import java.util.List;
@@ -84,6 +85,13 @@ class KnownHistoriesTest {
                 apply(Transaction.of(Id.of(1), postings)),
                 apply(BlockAccount.of(Id.of(2), ONE, BlockedSide.BOTH)),
                 apply(Transaction.of(Id.of(3), postings)));
+    }
+
+    /** Model and ledger disagreed: to its members a group is an accepted command, and none that can be reversed. */
+    @Test
+    void shouldNotReverseTheGroupThatTheReversalIsIn() {
+        Id group = Id.of(10);
+        play(apply(Group.of(group, List.of(Reverse.of(Id.of(17), group)))));
     }
 
     private static Step apply(Command command) {

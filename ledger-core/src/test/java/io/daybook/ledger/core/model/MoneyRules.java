@@ -95,8 +95,7 @@ final class MoneyRules {
     }
 
     Booked decide(Reverse command, Moment now) {
-        Decision decision = state.decisions.get(command.original());
-        Rejection.when(decision == null || !decision.receipt().isAccepted(), Outcome.ORIGINAL_NOT_FOUND);
+        Rejection.when(!booking.isAccepted(command.original(), now), Outcome.ORIGINAL_NOT_FOUND);
         ModelOriginal original = state.originals.get(command.original());
         Rejection.when(original == null, Outcome.NOT_REVERSIBLE);
         BigInteger amount = original.wholeOnly()
