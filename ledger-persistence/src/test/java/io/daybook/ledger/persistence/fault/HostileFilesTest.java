@@ -113,26 +113,27 @@ class HostileFilesTest {
 
     /** Makes a directory in which one number is another, with right checksums; none when it was that number already. */
     private void make(FileTree files, byte[] cycle, int frame, int offset, int bomb) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(cycle.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] hostile = cycle.clone();
+        ByteBuffer bytes = ByteBuffer.wrap(hostile).order(ByteOrder.LITTLE_ENDIAN);
         int body = bytes.getInt(frame + BODY_LENGTH);
         if (bytes.getInt(offset) == bomb || offset + Integer.BYTES > frame + HEADER + body) {
             return;
         }
         bytes.putInt(offset, bomb);
-        bytes.putInt(frame + BODY_CRC, crc(bytes, frame + HEADER, body));
+        bytes.putInt(frame + BODY_CRC, crc(hostile, frame + HEADER, body));
         bytes.putInt(frame + HEADER_CRC, 0);
-        bytes.putInt(frame + HEADER_CRC, crc(bytes, frame, HEADER));
+        bytes.putInt(frame + HEADER_CRC, crc(hostile, frame, HEADER));
         Path directory = temporary.resolve("hostile").resolve(Integer.toString(made++));
         Files.createDirectories(directory.resolve("journal"));
         for (String name : List.of("ledger.id", "acknowledged")) {
             Files.write(directory.resolve(name), files.files().get(name));
         }
-        Files.write(directory.resolve(CYCLE), bytes.array());
+        Files.write(directory.resolve(CYCLE), hostile);
     }
 
-    private static int crc(ByteBuffer bytes, int from, int length) {
+    private static int crc(byte[] bytes, int from, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes.array(), from, length);
+        crc.update(bytes, from, length);
         return (int) crc.getValue();
     }
 }
