@@ -57,7 +57,8 @@ class RealPowerCutTest {
             acknowledgements.take(pipe, 50 + random.nextInt(500));
             disk.cutPower();
             child.waitFor(200, TimeUnit.MILLISECONDS);
-            child.destroyForcibly();
+            // by its handle: Process would close the pipe, with acknowledgements still in it
+            child.toHandle().destroyForcibly();
             while (acknowledgements.take(pipe, 100)) {
                 Thread.onSpinWait();
             }
