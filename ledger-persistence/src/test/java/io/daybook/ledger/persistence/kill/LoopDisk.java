@@ -16,8 +16,8 @@ import java.util.List;
 final class LoopDisk implements AutoCloseable {
     private static final long LENGTH = 1L << 30;
     /** FS_IOC_SHUTDOWN with FS_SHUTDOWN_FLAGS_NOLOGFLUSH: not even the file system's own journal is written out. */
-    private static final String SHUTDOWN =
-            "import fcntl,os,struct,sys; fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587d, struct.pack('I', 2))";
+    private static final String SHUTDOWN = "import fcntl,os,struct,sys; "
+            + "fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587d, struct.pack('I', 2))";
 
     private final Path file;
     private final Path directory;
