@@ -97,6 +97,8 @@ final class TailRepair {
         }
         CycleIndex.of(files.path(number), offset).write(file);
         file.truncate(offset);
+        // or the end mark could be there after a power cut, and behind it still what was to be cut
+        file.force();
         long trimmed = Tail.trimmedLength(offset);
         bytes.clear().putInt(CycleFormat.END_OF_FILE);
         while (bytes.position() <= trimmed - offset) {

@@ -107,21 +107,9 @@ class PowerCutTest {
         acknowledged = 0;
         write(commands.size());
         System.out.println("images=" + images + ", moments=" + moments + ", recovered=" + ends);
-        // Known: where the power goes while a file is left, bytes may stay behind its end mark, and the open refuses a
-        // tail
-        // that it could cut. Nothing that was acknowledged is lost; docs/reliability.md lists it as open.
-        long refused = wrong.stream().filter(PowerCutTest::isBehindAnEndMark).count();
-        System.out.println("refused for bytes behind an end mark=" + refused);
-        assertTrue(refused <= IMAGES / 500, () -> "refused=" + refused);
-        assertEquals(
-                List.of(),
-                wrong.stream().filter(found -> !isBehindAnEndMark(found)).toList());
+        assertEquals(List.of(), wrong);
         assertTrue(images >= IMAGES, () -> "images=" + images);
         assertTrue(ends.get(Action.KEEP) > IMAGES / 20 && ends.get(Action.CUT) > IMAGES / 20, ends::toString);
-    }
-
-    private static boolean isBehindAnEndMark(String found) {
-        return found.contains("bytes behind the file's end mark");
     }
 
     /** The test of the test: on a disk that forgets what it was told to force, acknowledged commands get lost. */

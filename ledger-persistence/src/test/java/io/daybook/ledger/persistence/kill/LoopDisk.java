@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An ext4 file system in a file, whose power can be cut: after the shutdown ioctl nothing that was not forced gets to
@@ -55,7 +56,23 @@ final class LoopDisk implements AutoCloseable {
     }
 
     void unmount() throws IOException, InterruptedException {
-        run("umount", directory.toString());
+        // busy as long as the process that was killed is being cleared away
+        long limitNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        String refused = run("umount", directory.toString());
+        while (!refused.isEmpty() && System.nanoTime() < limitNs) {
+            refused = run("umount", directory.toString());
+        }
+        if (!refused.isEmpty()) {
+            throw new IOException(refused);
+        }
+    }
+
+    /** Copies a directory, with its holes. */
+    void copy(Path from, Path to) throws IOException, InterruptedException {
+        String refused = run("cp", "-r", "--sparse=always", from.toString(), to.toString());
+        if (!refused.isEmpty()) {
+            throw new IOException(refused);
+        }
     }
 
     void cutPower() throws IOException, InterruptedException {
