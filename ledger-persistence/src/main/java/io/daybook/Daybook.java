@@ -14,9 +14,11 @@ import io.daybook.ledger.core.snapshot.SnapshotPolicy;
 import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.persistence.checkpoint.CheckpointCapture;
 import io.daybook.ledger.persistence.checkpoint.CheckpointFiles;
+import io.daybook.ledger.persistence.checkpoint.CheckpointKeeper;
 import io.daybook.ledger.persistence.file.DataKeyFile;
 import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
+import io.daybook.seal.CheckpointPolicy;
 import io.daybook.seal.KeyProvider;
 import io.daybook.seal.NoteSigner;
 import io.daybook.seal.SignedNote;
@@ -68,12 +70,14 @@ public final class Daybook {
         LedgerDirectory files = LedgerDirectory.own(directory, options.create());
         boolean opened = false;
         try {
-            Ledger ledger = LedgerEngine.open(context.ledgerId(files.identity().ledger())
+            context.ledgerId(files.identity().ledger())
                     .mark(files.openMark())
                     .snapshots(snapshots(files, options))
                     .snapshotPolicy(policy(options))
-                    .journal(files.openJournal(options.durability(), options.encryption()))
-                    .onClose(files::close));
+                    .onClose(files::close);
+            options.checkpoints().ifPresent(policy -> keepCheckpoints(context, directory, policy, files));
+            Ledger ledger =
+                    LedgerEngine.open(context.journal(files.openJournal(options.durability(), options.encryption())));
             opened = true;
             return ledger;
         } finally {
@@ -81,6 +85,18 @@ public final class Daybook {
                 files.close();
             }
         }
+    }
+
+    private static void keepCheckpoints(
+            LedgerContext context, Path directory, CheckpointPolicy policy, LedgerDirectory files) {
+        CheckpointKeeper keeper = new CheckpointKeeper(directory, policy);
+        context.freezeListener(keeper).onClose(() -> {
+            try {
+                keeper.close();
+            } finally {
+                files.close();
+            }
+        });
     }
 
     /** The sections of a snapshot would stand in the clear: an encrypted ledger replays its journal instead. */
@@ -92,9 +108,11 @@ public final class Daybook {
     }
 
     private static SnapshotPolicy policy(DaybookOptions options) {
+        long freezeEveryNs =
+                options.checkpoints().map(policy -> policy.every().toNanos()).orElse(0L);
         return options.encryption().isPresent()
-                ? SnapshotPolicy.ON_REQUEST
-                : new SnapshotPolicy(options.snapshotEvery(), options.snapshotAtClose());
+                ? new SnapshotPolicy(0, false, freezeEveryNs)
+                : new SnapshotPolicy(options.snapshotEvery(), options.snapshotAtClose(), freezeEveryNs);
     }
 
     /**

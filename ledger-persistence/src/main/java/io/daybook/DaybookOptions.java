@@ -3,6 +3,7 @@ package io.daybook;
 import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Durability;
 import io.daybook.ledger.LedgerException;
+import io.daybook.seal.CheckpointPolicy;
 import io.daybook.seal.KeyProvider;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class DaybookOptions {
     private Optional<KeyProvider> encryption = Optional.empty();
     private long snapshotEvery = DEFAULT_SNAPSHOT_EVERY;
     private boolean snapshotAtClose;
+    private Optional<CheckpointPolicy> checkpoints = Optional.empty();
 
     private DaybookOptions() {}
 
@@ -33,6 +35,7 @@ public final class DaybookOptions {
         copy.encryption = encryption;
         copy.snapshotEvery = snapshotEvery;
         copy.snapshotAtClose = snapshotAtClose;
+        copy.checkpoints = checkpoints;
         change.accept(copy);
         return copy;
     }
@@ -131,6 +134,20 @@ public final class DaybookOptions {
     }
 
     /**
+     * Has checkpoints signed and written into the directory's {@code checkpoints}: at each snapshot, when the ledger is
+     * closed, and every so often while something is decided. They are made from a frozen state, without the ledger
+     * waiting for them. A note says what was durable at the ledger's level: at OS, a power cut may take what a note has
+     * signed. With MEMORY there are none.
+     *
+     * @param policy who signs, how often, and who is handed the notes
+     * @return changed options
+     */
+    public DaybookOptions checkpoints(CheckpointPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
+        return with(copy -> copy.checkpoints = Optional.of(policy));
+    }
+
+    /**
      * What a receipt promises.
      *
      * @return default SYNC
@@ -191,5 +208,14 @@ public final class DaybookOptions {
      */
     public boolean snapshotAtClose() {
         return snapshotAtClose;
+    }
+
+    /**
+     * Who signs checkpoints.
+     *
+     * @return default nobody
+     */
+    public Optional<CheckpointPolicy> checkpoints() {
+        return checkpoints;
     }
 }

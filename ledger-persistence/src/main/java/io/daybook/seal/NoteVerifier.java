@@ -14,6 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,7 +82,7 @@ public final class NoteVerifier {
             throw misuse("the verifier key is none of Ed25519: found=" + text.strip(), null);
         }
         NoteVerifier verifier = of(matcher.group(1), Arrays.copyOfRange(typed, 1, typed.length));
-        if (!String.format("%08x", verifier.keyId()).equals(matcher.group(2))) {
+        if (!String.format(Locale.ROOT, "%08x", verifier.keyId()).equals(matcher.group(2))) {
             throw misuse("the verifier key's id is not that of its key: found=" + text.strip(), null);
         }
         return verifier;
@@ -140,7 +141,7 @@ public final class NoteVerifier {
     @Override
     public String toString() {
         byte[] typed = ByteBuffer.allocate(KEY_LENGTH + 1).put(ED25519).put(key).array();
-        return name + "+" + String.format("%08x", keyId()) + "+"
+        return name + "+" + String.format(Locale.ROOT, "%08x", keyId()) + "+"
                 + Base64.getEncoder().encodeToString(typed);
     }
 }

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ public final class Mt940 {
             LocalDate to = statement.request().to();
             line(":20:" + to.format(DAY) + "-" + Long.toString(statement.sequence(), 36));
             line(":25:" + StatementText.id(statement.account().id()));
-            line(":28C:" + String.format("%02d%03d", to.getYear() % 100, to.getDayOfYear()) + "/001");
+            line(":28C:" + String.format(Locale.ROOT, "%02d%03d", to.getYear() % 100, to.getDayOfYear()) + "/001");
             line(":60F:" + balance(statement.opening(), from));
             for (Statement.Line line : statement.lines()) {
                 entry(line.posting());

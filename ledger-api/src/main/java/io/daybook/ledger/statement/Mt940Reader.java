@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,7 +155,7 @@ public final class Mt940Reader {
             } else if (value.getMonthValue() == 1 && month == 12) {
                 year--;
             }
-            return date(String.format("%02d", year % 100) + monthAndDay);
+            return date(String.format(Locale.ROOT, "%02d", year % 100) + monthAndDay);
         }
 
         private void describe() {

@@ -142,7 +142,7 @@ public final class CommandLines {
         StringBuilder code = new StringBuilder();
         commodity.toUpperCase(Locale.ROOT).codePoints().forEach(point -> {
             boolean fits = point >= 'A' && point <= 'Z' || point >= '0' && point <= '9' || "._/-".indexOf(point) >= 0;
-            code.append(fits ? Character.toString(point) : String.format("U%04X", point));
+            code.append(fits ? Character.toString(point) : String.format(Locale.ROOT, "U%04X", point));
         });
         if (code.isEmpty() || code.length() > LONGEST_CODE) {
             throw PlainTextReader.refused(0, "a commodity's name is empty or too long for an asset", commodity);

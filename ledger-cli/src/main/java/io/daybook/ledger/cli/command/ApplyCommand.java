@@ -48,6 +48,9 @@ public final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private LedgerDirectory books;
 
+    @Mixin
+    private Checkpoints checkpoints;
+
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "Commands. Default: standard input.")
     private Path file;
 
@@ -111,7 +114,7 @@ public final class ApplyCommand implements Callable<Integer> {
         DaybookOptions options =
                 DaybookOptions.defaults().durability(durability).clock(clock);
         if (!simulate || durability == Durability.MEMORY) {
-            return books.open(options);
+            return books.open(checkpoints.keep(options));
         }
         return books.isMissingOrEmpty()
                 ? books.open(options.durability(Durability.MEMORY))

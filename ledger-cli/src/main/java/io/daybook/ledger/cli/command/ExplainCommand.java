@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -113,7 +114,13 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void add(Map<String, HistoryEntry> story, HistoryEntry entry) {
-        story.put(String.format("%019d/%05d", entry.sequence(), entry.member().orElse(-1) + 1), entry);
+        story.put(
+                String.format(
+                        Locale.ROOT,
+                        "%019d/%05d",
+                        entry.sequence(),
+                        entry.member().orElse(-1) + 1),
+                entry);
     }
 
     private static <T> void each(Function<PageRequest, Page<T>> query, Consumer<T> use) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 
 /**
@@ -89,7 +90,8 @@ final class PostingWalk {
 
         String order() {
             HistoryEntry entry = ready.peek().entry();
-            return String.format("%019d/%05d", entry.sequence(), entry.member().orElse(-1) + 1);
+            return String.format(
+                    Locale.ROOT, "%019d/%05d", entry.sequence(), entry.member().orElse(-1) + 1);
         }
 
         BookedPosting next() {

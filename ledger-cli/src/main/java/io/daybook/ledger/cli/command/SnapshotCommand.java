@@ -28,10 +28,13 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Mixin
     private LedgerDirectory books;
 
+    @Mixin
+    private Checkpoints checkpoints;
+
     @Override
     public Integer call() {
         TakenSnapshot taken;
-        try (Ledger ledger = books.open(options())) {
+        try (Ledger ledger = books.open(checkpoints.keep(options()))) {
             taken = ledger.takeSnapshot();
         }
         PrintWriter out = main.streams().writer();

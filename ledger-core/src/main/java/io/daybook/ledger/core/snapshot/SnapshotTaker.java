@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes snapshots and freezes on a thread of its own, one after the other: when asked, when the journal has grown by
- * the policy's size, and at close. Thread-safe.
+ * the policy's size, after the policy's interval, and at close. Thread-safe.
  */
 public final class SnapshotTaker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotTaker.class);
@@ -27,6 +27,8 @@ public final class SnapshotTaker implements AutoCloseable {
     private final Thread thread;
     private long bytesAtLast;
     private long sequenceOfLast;
+    private long frozenSequence;
+    private long frozenAtNs = System.nanoTime();
     private boolean closed;
 
     /**
@@ -74,6 +76,7 @@ public final class SnapshotTaker implements AutoCloseable {
         this.parts = parts;
         this.sequenceOfLast = sequence;
         this.bytesAtLast = -tailBytes;
+        this.frozenSequence = parts.pipeline.durable().sequence();
         this.thread = new Thread(this::run, "daybook-snapshot");
         thread.setDaemon(true);
     }
@@ -147,7 +150,16 @@ public final class SnapshotTaker implements AutoCloseable {
         long every = parts.policy.everyBytes();
         if (every > 0 && parts.pipeline.journalledBytes() - bytesAtLast >= every) {
             serve(Request.of(What.WRITE));
+        } else if (isFreezeDue()) {
+            serve(Request.of(What.FREEZE));
         }
+    }
+
+    private boolean isFreezeDue() {
+        long every = parts.policy.freezeEveryNs();
+        return every > 0
+                && System.nanoTime() - frozenAtNs >= every
+                && parts.pipeline.durable().sequence() > frozenSequence;
     }
 
     private void finish() {
@@ -182,6 +194,7 @@ public final class SnapshotTaker implements AutoCloseable {
             // not tried again at once when it fails
             bytesAtLast = bytes;
         }
+        frozenAtNs = System.nanoTime();
         TakenSnapshot taken = null;
         FrozenFacts facts;
         try (Freeze freeze = Freeze.of(parts.pipeline)) {
@@ -199,6 +212,7 @@ public final class SnapshotTaker implements AutoCloseable {
                 sequenceOfLast = facts.sequence();
             }
         }
+        frozenSequence = facts.sequence();
         tell(facts);
         request.facts.complete(facts);
         if (taken != null) {

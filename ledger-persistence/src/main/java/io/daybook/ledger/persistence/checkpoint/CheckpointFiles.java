@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The checkpoints in a ledger's directory, one file each, named by sequence. */
 public final class CheckpointFiles {
@@ -29,9 +30,12 @@ public final class CheckpointFiles {
      */
     public static Path write(Path directory, SignedNote note) {
         long sequence = Checkpoint.parse(note.text()).sequence();
-        Path file = directory.resolve(DIRECTORY).resolve(String.format("%020d.note", sequence));
+        Path file = directory.resolve(DIRECTORY).resolve(String.format(Locale.ROOT, "%020d.note", sequence));
         try {
-            Files.createDirectories(file.getParent());
+            if (!Files.isDirectory(file.getParent())) {
+                Files.createDirectory(file.getParent());
+                ForcedFile.forceDirectory(directory);
+            }
             ForcedFile.replace(file, note.toString().getBytes(StandardCharsets.UTF_8));
             return file;
         } catch (IOException failure) {

@@ -58,7 +58,13 @@ public final class ForcedFile {
                 : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)};
     }
 
-    private static void forceDirectory(Path directory) throws IOException {
+    /**
+     * Makes durable what a directory lists.
+     *
+     * @param directory exists
+     * @throws IOException when it cannot be forced
+     */
+    public static void forceDirectory(Path directory) throws IOException {
         try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
             folder.force(true);
         }

@@ -260,7 +260,7 @@ public final class SnapshotFiles implements SnapshotStore {
         }
 
         private String name() {
-            return String.format("%020d", header.sequence());
+            return String.format(Locale.ROOT, "%020d", header.sequence());
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -121,7 +122,7 @@ final class WrappedKeys {
     private static String checksumLine(String text) {
         CRC32C crc = new CRC32C();
         crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
-        return String.format("crc32c=%08x\n", crc.getValue());
+        return String.format(Locale.ROOT, "crc32c=%08x\n", crc.getValue());
     }
 
     private static LedgerException damaged(Path file, String found) {
