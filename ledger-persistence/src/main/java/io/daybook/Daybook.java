@@ -63,7 +63,8 @@ public final class Daybook {
         LedgerContext context = new LedgerContext()
                 .durability(options.durability())
                 .clockMode(options.clock())
-                .history(options.history());
+                .history(options.history())
+                .spinning(options.spinning());
         if (options.durability() == Durability.MEMORY) {
             return LedgerEngine.open(context);
         }

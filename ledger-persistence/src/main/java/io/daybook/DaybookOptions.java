@@ -18,6 +18,7 @@ public final class DaybookOptions {
     private ClockMode clock = ClockMode.SYSTEM;
     private boolean create = true;
     private boolean history = true;
+    private boolean spinning;
     private Optional<KeyProvider> encryption = Optional.empty();
     private long snapshotEvery = DEFAULT_SNAPSHOT_EVERY;
     private boolean snapshotAtClose;
@@ -32,6 +33,7 @@ public final class DaybookOptions {
         copy.clock = clock;
         copy.create = create;
         copy.history = history;
+        copy.spinning = spinning;
         copy.encryption = encryption;
         copy.snapshotEvery = snapshotEvery;
         copy.snapshotAtClose = snapshotAtClose;
@@ -90,6 +92,18 @@ public final class DaybookOptions {
      */
     public DaybookOptions history(boolean kept) {
         return with(copy -> copy.history = kept);
+    }
+
+    /**
+     * Whether the ledger's two threads, and callers that wait for an outcome, spin instead of parking: an answer then
+     * does not wait for a thread to be woken. For machines with three cores and more to spare; on shared cores it makes
+     * everything slower, since who spins takes the core from the one that is waited for.
+     *
+     * @param spin true to spin
+     * @return changed options
+     */
+    public DaybookOptions spinning(boolean spin) {
+        return with(copy -> copy.spinning = spin);
     }
 
     /**
@@ -181,6 +195,15 @@ public final class DaybookOptions {
      */
     public boolean history() {
         return history;
+    }
+
+    /**
+     * Whether threads that wait spin instead of parking.
+     *
+     * @return default false
+     */
+    public boolean spinning() {
+        return spinning;
     }
 
     /**

@@ -27,6 +27,7 @@ public final class LedgerContext {
     private int ringSize = DEFAULT_RING_SIZE;
     private long tickNs = DEFAULT_TICK_NS;
     private boolean history = true;
+    private boolean spinning;
     private Runnable onClose = () -> {};
     private SnapshotStore snapshots = SnapshotStore.NONE;
     private SnapshotPolicy snapshotPolicy = SnapshotPolicy.ON_REQUEST;
@@ -165,6 +166,18 @@ public final class LedgerContext {
     }
 
     /**
+     * Whether the two stages, and callers that wait for an outcome, spin instead of parking. For machines that have a
+     * core for each of them; where they share cores, spinning takes the time away from the one that is waited for.
+     *
+     * @param spin default false: spin some microseconds, then park
+     * @return this
+     */
+    public LedgerContext spinning(boolean spin) {
+        spinning = spin;
+        return this;
+    }
+
+    /**
      * What to do when the engine has closed its journal.
      *
      * @param action called once
@@ -181,6 +194,10 @@ public final class LedgerContext {
 
     Runnable onClose() {
         return onClose;
+    }
+
+    boolean spinning() {
+        return spinning;
     }
 
     Durability durability() {

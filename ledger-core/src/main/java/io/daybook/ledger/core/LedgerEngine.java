@@ -125,7 +125,8 @@ public final class LedgerEngine implements Ledger {
                         replayer.lastPosition(),
                         index,
                         balances),
-                context.ringSize());
+                context.ringSize(),
+                context.spinning());
         // what was recovered is shown from now on, as if it were acknowledged
         context.mark().note(state.lastSequence(), replayer.lastPosition());
         pipeline.start();
@@ -147,7 +148,11 @@ public final class LedgerEngine implements Ledger {
 
     @Override
     public Receipt execute(Command command) {
-        return join(publish(command));
+        PendingReceipt pending = publish(command);
+        while (context.spinning() && !pending.isDone()) {
+            Thread.onSpinWait();
+        }
+        return join(pending);
     }
 
     @Override
@@ -175,7 +180,8 @@ public final class LedgerEngine implements Ledger {
                     Category.MISUSE, "maxCommands must be 1.." + MAX_BATCH + ": maxCommands=" + maxCommands);
         }
         JournalLookup batchLookup = new JournalLookup(journal, index);
-        return new DirectCommandBatch(this, maxCommands, new EventDecoder(context.durability(), batchLookup));
+        return new DirectCommandBatch(
+                this, maxCommands, new EventDecoder(context.durability(), batchLookup), context.spinning());
     }
 
     @Override

@@ -44,6 +44,22 @@ class LedgerEngineTest {
         return ledger;
     }
 
+    @Test
+    void shouldAnswerEveryDoorWhileItsThreadsSpin() {
+        try (LedgerEngine ledger = LedgerEngine.open(new LedgerContext().spinning(true))) {
+            assertTrue(ledger.execute(RegisterAsset.of("EUR", 2)).isAccepted());
+            CommandBatch batch = ledger.newBatch(2);
+            batch.add(
+                    OpenAccount.builder(Id.of(1), "EUR", AccountCategory.ASSET).build());
+            batch.transfer(5, 1, 2, 7);
+            ledger.submit(batch);
+            batch.await();
+            assertEquals(Outcome.ACCEPTED, batch.outcome(0));
+            assertEquals(Outcome.CREDIT_ACCOUNT_NOT_FOUND, batch.outcome(1));
+            assertEquals(3, ledger.durableSequence());
+        }
+    }
+
     private static Receipt transferFiveThousand(LedgerEngine ledger) {
         return ledger.execute(Transfer.builder(Id.of(1), Id.of(1), Id.of(2), Amount.of(5000))
                 .at(T0 + 3)

@@ -19,6 +19,7 @@ import io.daybook.ledger.core.codec.CommandEncoder;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.statemachine.LookAhead;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import java.nio.file.Path;
 import org.agrona.ExpandableDirectByteBuffer;
@@ -27,7 +28,6 @@ import org.agrona.MutableDirectBuffer;
 /** The state machine alone on one thread: encodes transfers, looks them up ahead, decides and books them. */
 public final class StateMachineYardstick implements Contestant {
     private static final int BATCH = 8000;
-    private static final int AHEAD = 16;
 
     private final String name;
     private final int accounts;
@@ -38,7 +38,7 @@ public final class StateMachineYardstick implements Contestant {
     private LedgerStateMachine machine;
     private int length;
     private long next;
-    private long touched;
+    private LookAhead lookAhead;
 
     /**
      * The state machine alone.
@@ -66,6 +66,7 @@ public final class StateMachineYardstick implements Contestant {
     @Override
     public void open(Path directory) {
         machine = new LedgerStateMachine(new LedgerState(), false);
+        lookAhead = new LookAhead(machine.state());
         decide(RegisterAsset.of("EUR", 2));
         for (int number = 1; number <= accounts; number++) {
             decide(OpenAccount.builder(Id.of(number), "EUR", AccountCategory.LIABILITY)
@@ -110,20 +111,18 @@ public final class StateMachineYardstick implements Contestant {
     private void decideBatch() {
         reply.clear();
         int end = BATCH * length;
-        for (int ahead = 0, at = -AHEAD * length; at < end; at += length) {
-            if (ahead < end) {
-                touched ^= machine.touch(buffer, ahead);
-                ahead += length;
+        int ahead = 0;
+        for (int at = 0; at < end; at += length) {
+            if (at >= ahead) {
+                ahead = lookAhead.from(buffer, at, end);
             }
-            if (at >= 0) {
-                machine.decide(buffer, at, 1, reply);
-            }
+            machine.decide(buffer, at, 1, reply);
         }
     }
 
     @Override
     public void close() {
-        if (touched == 1) {
+        if (lookAhead != null && lookAhead.seen() == 1) {
             throw new IllegalStateException("this keeps the look-ups ahead from being left out");
         }
     }

@@ -264,6 +264,15 @@ public final class FrameReader {
     }
 
     /**
+     * Where the last record ends in {@link #buffer}.
+     *
+     * @return its offset
+     */
+    public int recordsEnd() {
+        return FrameLayout.HEADER_LENGTH + recordsLength();
+    }
+
+    /**
      * Where a record starts in {@link #buffer}.
      *
      * @param index 0 .. count-1

@@ -7,6 +7,8 @@ import org.agrona.DirectBuffer;
  * threads.
  */
 public final class OutcomeReader {
+    private static final int WIDTHS = 0xFFF;
+
     private DirectBuffer buffer;
     private int start;
     private int position;
@@ -175,8 +177,8 @@ public final class OutcomeReader {
     }
 
     /**
-     * Reads the next number of the image: version, then the four totals, then the overdraft limit. All six must be read
-     * before the next image.
+     * Reads the next number of the image: version, then the four totals, then the overdraft limit. All six must be
+     * read, or {@link #skipColumns skipped}, before the next image.
      *
      * @param column 0 .. 5
      */
@@ -184,6 +186,13 @@ public final class OutcomeReader {
         int width = word >>> 2 * column & 3;
         read(position, width);
         position += OutcomeLayout.bytes(width);
+    }
+
+    /** Goes over the six numbers of the image without reading them. */
+    public void skipColumns() {
+        for (int widths = word & WIDTHS; widths != 0; widths >>>= 2) {
+            position += OutcomeLayout.bytes(widths & 3);
+        }
     }
 
     /**

@@ -27,6 +27,7 @@ public final class DirectCommandBatch implements CommandBatch, Completion {
     private final Object owner;
     private final int maxCommands;
     private final EventDecoder decoder;
+    private final boolean spinning;
     private final CommandEncoder encoder = new CommandEncoder();
     private final ExpandableDirectByteBuffer commands;
     private final Reply reply;
@@ -45,9 +46,11 @@ public final class DirectCommandBatch implements CommandBatch, Completion {
      * @param owner the ledger it belongs to
      * @param maxCommands how many commands it takes
      * @param decoder for whole receipts, of the batch alone
+     * @param spinning whether who awaits it spins instead of parking
      */
-    public DirectCommandBatch(Object owner, int maxCommands, EventDecoder decoder) {
+    public DirectCommandBatch(Object owner, int maxCommands, EventDecoder decoder, boolean spinning) {
         this.owner = owner;
+        this.spinning = spinning;
         this.maxCommands = maxCommands;
         this.decoder = decoder;
         this.commands = new ExpandableDirectByteBuffer(maxCommands * TYPICAL_COMMAND);
@@ -214,6 +217,9 @@ public final class DirectCommandBatch implements CommandBatch, Completion {
 
     @Override
     public void await() {
+        while (spinning && inFlight) {
+            Thread.onSpinWait();
+        }
         waiter = Thread.currentThread();
         boolean interrupted = false;
         while (inFlight) {

@@ -6,26 +6,25 @@ import com.lmax.disruptor.WaitStrategy;
 import io.daybook.ledger.core.LedgerClock;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.statemachine.LookAhead;
 import org.agrona.MutableDirectBuffer;
 
 /** The ledger thread: decides what a slot asks, and writes its reply. */
 final class DecidingHandler implements EventHandler<Slot> {
-    /** How many commands are looked up ahead of their decision, so that their cache misses overlap. */
-    private static final int RESOLVE_AHEAD = 16;
-
     private final LedgerStateMachine machine;
+    private final LookAhead lookAhead;
     private final LedgerClock clock;
     private final boolean hostClock;
     private final Halt halt;
     private final WaitStrategy nextStage;
     private Sequence progress = new Sequence();
     private volatile long nextDueNs;
-    private long touched;
 
     DecidingHandler(
             LedgerStateMachine machine, LedgerClock clock, boolean hostClock, Halt halt, WaitStrategy nextStage) {
         this.nextStage = nextStage;
         this.machine = machine;
+        this.lookAhead = new LookAhead(machine.state());
         this.clock = clock;
         this.hostClock = hostClock;
         this.halt = halt;
@@ -67,17 +66,13 @@ final class DecidingHandler implements EventHandler<Slot> {
         int length = slot.commandsLength();
         int at = 0;
         int ahead = 0;
-        int lead = 0;
         while (at < length) {
-            while (lead < RESOLVE_AHEAD && ahead < length) {
-                touched ^= machine.touch(commands, ahead);
-                ahead += commands.getInt(ahead + RecordLayout.LENGTH);
-                lead++;
+            if (at >= ahead) {
+                ahead = lookAhead.from(commands, at, length);
             }
             int commandLength = commands.getInt(at + RecordLayout.LENGTH);
             machine.decide(commands, at, nowNs, slot.reply());
             at += commandLength;
-            lead--;
         }
     }
 
@@ -102,7 +97,7 @@ final class DecidingHandler implements EventHandler<Slot> {
     }
 
     /** Keeps the look-ups ahead from being left out. */
-    long touched() {
-        return touched;
+    long seen() {
+        return lookAhead.seen();
     }
 }

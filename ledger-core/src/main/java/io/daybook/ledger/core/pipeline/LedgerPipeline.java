@@ -66,10 +66,11 @@ public final class LedgerPipeline {
      *
      * @param parts what it is made of
      * @param ringSize slots, a power of two
+     * @param spinning whether the stages spin for work and never park
      */
-    public LedgerPipeline(Parts parts, int ringSize) {
+    public LedgerPipeline(Parts parts, int ringSize, boolean spinning) {
         journal = parts.journal();
-        ParkingWaitStrategy waiting = new ParkingWaitStrategy(SPINS);
+        ParkingWaitStrategy waiting = new ParkingWaitStrategy(spinning ? ParkingWaitStrategy.FOR_EVER : SPINS);
         disruptor = new Disruptor<>(Slot::new, ringSize, new StageThreads(), ProducerType.MULTI, waiting);
         deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt, waiting);
         Releaser releaser = new Releaser(parts.balances(), durable);

@@ -14,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
  * may have to share.
  */
 final class ParkingWaitStrategy implements WaitStrategy {
+    /** So many spins that a stage with a core of its own parks only when nothing has happened for many seconds. */
+    static final int FOR_EVER = Integer.MAX_VALUE;
+
     private static final int STAGES = 2;
 
     private final int spins;

@@ -18,10 +18,15 @@ import org.agrona.DirectBuffer;
  * sequence on. Used by the journal thread.
  */
 final class Releaser {
+    /** How many entries of a reply are looked at together. */
+    private static final int AHEAD = 64;
+
     private final BalanceTable balances;
     private final DurablePosition durable;
     private final CommandView view = new CommandView();
     private final OutcomeReader outcome = new OutcomeReader();
+    private final int[] numbers = new int[2 * AHEAD];
+    private long seen;
 
     Releaser(BalanceTable balances, DurablePosition durable) {
         this.balances = balances;
@@ -32,7 +37,11 @@ final class Releaser {
         Reply reply = slot.reply();
         long sequence = 0;
         long timestampNs = 0;
+        int ahead = 0;
         for (int at = 0; at < reply.length(); at = reply.next(at)) {
+            if (at >= ahead) {
+                ahead = lookAhead(reply, at);
+            }
             if ((reply.flags(at) & Reply.JOURNAL) != 0) {
                 apply(reply.buffer(), at + Reply.HEADER);
                 sequence = reply.sequence(at);
@@ -45,6 +54,31 @@ final class Releaser {
         if (slot.completion() != null) {
             slot.completion().released(slot);
         }
+    }
+
+    /** Brings the balances that the next entries change into the cache; answers where the first other entry starts. */
+    private int lookAhead(Reply reply, int from) {
+        DirectBuffer buffer = reply.buffer();
+        int count = 0;
+        int at = from;
+        for (int i = 0; i < AHEAD && at < reply.length() && count < numbers.length; i++) {
+            int record = at + Reply.HEADER;
+            if ((reply.flags(at) & Reply.JOURNAL) != 0 && buffer.getByte(record + RecordLayout.KIND) != Kinds.GROUP) {
+                outcome.wrap(buffer, record + buffer.getInt(record + RecordLayout.COMMAND_LENGTH));
+                while (count < numbers.length && outcome.nextAccount()) {
+                    numbers[count++] = outcome.accountNumber();
+                    outcome.skipColumns();
+                }
+            }
+            at = reply.next(at);
+        }
+        seen ^= balances.touch(numbers, count);
+        return at;
+    }
+
+    /** Something of what was looked at ahead, so that the reads are not left out. */
+    long seen() {
+        return seen;
     }
 
     private void apply(DirectBuffer buffer, int offset) {

@@ -18,6 +18,7 @@ import io.daybook.ledger.query.AccountView;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -101,6 +102,26 @@ public final class BalanceTable {
         if (number >= count) {
             count = number + 1;
         }
+    }
+
+    /**
+     * Brings rows into the cache that are about to be written, many at once, so that their misses overlap.
+     *
+     * @param numbers of accounts
+     * @param numberCount how many
+     * @return something of the rows, so that the reads are not left out
+     */
+    public long touch(int[] numbers, int numberCount) {
+        long seen = 0;
+        for (int i = 0; i < numberCount; i++) {
+            int number = numbers[i];
+            if (number < rows.count()) {
+                DirectBuffer row = rows.segment(number);
+                int offset = rows.offset(number);
+                seen ^= row.getLong(offset) ^ row.getLong(offset + ROW_LENGTH / 2) ^ row.getLong(offset + CATEGORY);
+            }
+        }
+        return seen;
     }
 
     /**

@@ -14,6 +14,7 @@ import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.seal.FrameOpener;
 import io.daybook.ledger.core.snapshot.SnapshotLoader;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
+import io.daybook.ledger.core.statemachine.LookAhead;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.agrona.DirectBuffer;
  */
 public final class Replayer {
     private final LedgerStateMachine machine;
+    private final LookAhead lookAhead;
     private final UUID ledger;
     private final FrameReader frame;
     private final Reply reply = new Reply(4096);
@@ -70,6 +72,7 @@ public final class Replayer {
 
     private Replayer(Start start, FrameOpener opener) {
         this.machine = start.machine;
+        this.lookAhead = new LookAhead(machine.state());
         this.ledger = start.ledger;
         this.frame = new FrameReader(opener);
         this.index = start.index;
@@ -138,8 +141,12 @@ public final class Replayer {
      * @throws JournalException DAMAGED at the first record that does not come out as it was journalled
      */
     public boolean replay(FrameReader next, long position, Until until, Listener listener) {
+        int ahead = 0;
         for (int i = 0; i < next.count(); i++) {
             int offset = next.recordOffset(i);
+            if (offset >= ahead) {
+                ahead = lookAhead.from(next.buffer(), offset, next.recordsEnd());
+            }
             long sequence = next.firstSequence() + i;
             if (!until.includes(next.buffer(), offset, sequence)) {
                 return false;

@@ -4,7 +4,6 @@ import io.daybook.ledger.Outcome;
 import io.daybook.ledger.core.codec.CommandView;
 import io.daybook.ledger.core.codec.ContentDigest;
 import io.daybook.ledger.core.codec.Kinds;
-import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.statemachine.state.DecisionTable;
 import io.daybook.ledger.core.statemachine.state.DueQueue;
@@ -211,28 +210,5 @@ public final class LedgerStateMachine {
             undo.rollBack(mark);
             state.reset(sequence, timestampNs, commandTimestampNs);
         }
-    }
-
-    /**
-     * Brings the index entries of a command into the cache, ahead of its decision.
-     *
-     * @param buffer holds the encoded command
-     * @param offset where it starts
-     * @return something of what was read
-     */
-    public long touch(DirectBuffer buffer, int offset) {
-        long id = state.decisions()
-                .touchIndex(buffer.getLong(offset + RecordLayout.ID + 8), buffer.getLong(offset + RecordLayout.ID));
-        int kind = buffer.getByte(offset + RecordLayout.KIND);
-        if (kind != Kinds.TRANSFER && kind != Kinds.PLACE_HOLD) {
-            return id;
-        }
-        long debit = state.accounts()
-                .touchIndex(
-                        buffer.getLong(offset + RecordLayout.DEBIT + 8), buffer.getLong(offset + RecordLayout.DEBIT));
-        long credit = state.accounts()
-                .touchIndex(
-                        buffer.getLong(offset + RecordLayout.CREDIT + 8), buffer.getLong(offset + RecordLayout.CREDIT));
-        return id ^ debit ^ credit;
     }
 }

@@ -112,16 +112,22 @@ final class Movements {
     boolean overflows(Int192 scratch) {
         for (int place = 0; place < count && !overflown; place++) {
             int account = numbers[place];
-            overflown = !addAfter(scratch.set(0, 0), account, place, AccountTable.DEBITS_POSTED)
-                            .fitsUnsigned128()
-                    || !addAfter(scratch.set(0, 0), account, place, AccountTable.CREDITS_POSTED)
-                            .fitsUnsigned128()
-                    || !addAfter(scratch.set(0, 0), account, place, AccountTable.DEBITS_PENDING)
-                            .fitsUnsigned128()
-                    || !addAfter(scratch.set(0, 0), account, place, AccountTable.CREDITS_PENDING)
-                            .fitsUnsigned128();
+            overflown = exceeds(scratch, account, place, AccountTable.DEBITS_POSTED)
+                    || exceeds(scratch, account, place, AccountTable.CREDITS_POSTED)
+                    || exceeds(scratch, account, place, AccountTable.DEBITS_PENDING)
+                    || exceeds(scratch, account, place, AccountTable.CREDITS_PENDING);
         }
         return overflown;
+    }
+
+    /** Two numbers below 2^127 add up to less than 2^128, so only others are added up. */
+    private boolean exceeds(Int192 scratch, int account, int place, int total) {
+        int at = place * WORDS + columnOf(total);
+        boolean lowered = total >= AccountTable.DEBITS_PENDING && (words[at + 4] | words[at + 5]) != 0;
+        if (!lowered && (accounts.high(account, total) | words[at + 1]) >= 0) {
+            return false;
+        }
+        return !addAfter(scratch.set(0, 0), account, place, total).fitsUnsigned128();
     }
 
     /** Adds a total as it will be; place may be -1 for an account that is not touched. */

@@ -35,7 +35,8 @@ class LedgerPipelineTest {
                         Journal.BEFORE_FIRST,
                         new FrameIndex(),
                         new BalanceTable(state)),
-                8);
+                8,
+                false);
         pipeline.start();
         Waiting first = new Waiting();
         pipeline.publishTask(any -> {}, first);

@@ -143,14 +143,27 @@ public final class AccountTable {
     }
 
     /**
-     * Brings an account's index entry into the cache.
+     * Brings accounts into the cache: their index entries, then their rows.
      *
-     * @param idHigh its id
-     * @param idLow its id
-     * @return something of the entry
+     * @param hashes {@link IdHash#of} their ids
+     * @param found is overwritten, as long as the hashes
+     * @param hashCount how many
+     * @return something of what was read
      */
-    public long touchIndex(long idHigh, long idLow) {
-        return index.touch(IdHash.of(idHigh, idLow));
+    public long touch(long[] hashes, long[] found, int hashCount) {
+        long seen = index.touch(hashes, hashCount);
+        for (int i = 0; i < hashCount; i++) {
+            found[i] = index.first(hashes[i]);
+        }
+        for (int i = 0; i < hashCount; i++) {
+            long row = found[i];
+            if (row != IdIndex.NOT_FOUND) {
+                DirectBuffer buffer = rows.segment(row);
+                int offset = rows.offset(row);
+                seen ^= buffer.getLong(offset) ^ buffer.getLong(offset + CREDITS_PENDING);
+            }
+        }
+        return seen;
     }
 
     /**

@@ -39,8 +39,8 @@ public final class DecisionTable {
     private static final int MEMBER = 60;
     private static final int TIMESTAMP = 64;
 
-    /** How many rows ahead an index entry is touched when the index is made. */
-    private static final int AHEAD = 16;
+    /** How many index entries are brought into the cache together when the index is made. */
+    private static final int AHEAD = 64;
 
     private final Rows rows;
     private final IdIndex index;
@@ -76,14 +76,14 @@ public final class DecisionTable {
     }
 
     /**
-     * Brings a command id's index entry into the cache.
+     * Brings the index entries of command ids into the cache.
      *
-     * @param idHigh the id
-     * @param idLow the id
-     * @return something of the entry
+     * @param hashes {@link IdHash#of} the ids
+     * @param hashCount how many
+     * @return something of the entries
      */
-    public long touchIndex(long idHigh, long idLow) {
-        return index.touch(IdHash.of(idHigh, idLow));
+    public long touchIndex(long[] hashes, int hashCount) {
+        return index.touch(hashes, hashCount);
     }
 
     /**
@@ -274,15 +274,24 @@ public final class DecisionTable {
     /** Makes the index of the rows that are there: of all but accounts and assets, which have their own. */
     void reindex() {
         index.reserve(rows.count());
+        long[] hashes = new long[AHEAD];
         long count = rows.count();
-        for (long row = 0; row < count; row++) {
-            if (row + AHEAD < count) {
-                ahead ^= touchIndex(idHigh(row + AHEAD), idLow(row + AHEAD));
+        for (long block = 0; block < count; block += AHEAD) {
+            int length = (int) Math.min(AHEAD, count - block);
+            for (int i = 0; i < length; i++) {
+                hashes[i] = IdHash.of(idHigh(block + i), idLow(block + i));
             }
-            int kind = kind(row);
-            if (kind != EventKind.OPEN_ACCOUNT.code() && kind != EventKind.REGISTER_ASSET.code()) {
-                indexById(row);
+            ahead ^= touchIndex(hashes, length);
+            for (int i = 0; i < length; i++) {
+                reindex(block + i);
             }
+        }
+    }
+
+    private void reindex(long row) {
+        int kind = kind(row);
+        if (kind != EventKind.OPEN_ACCOUNT.code() && kind != EventKind.REGISTER_ASSET.code()) {
+            indexById(row);
         }
     }
 

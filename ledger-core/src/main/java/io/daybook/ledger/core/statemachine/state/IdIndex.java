@@ -92,14 +92,19 @@ public final class IdIndex implements Undoable {
     }
 
     /**
-     * Brings the bucket of a hash into the cache, ahead of the look-up.
+     * Brings the buckets of many hashes into the cache, ahead of the look-ups.
      *
-     * @param hash of the id
-     * @return something of the bucket, so that the read is not left out
+     * @param hashes of ids
+     * @param count how many
+     * @return something of the buckets, so that the reads are not left out
      */
-    public long touch(long hash) {
-        long bucket = bucketOf(hash);
-        return primary.segment(bucket).getLong(primary.offset(bucket));
+    long touch(long[] hashes, int count) {
+        long seen = 0;
+        for (int i = 0; i < count; i++) {
+            long bucket = bucketOf(hashes[i]);
+            seen ^= primary.segment(bucket).getLong(primary.offset(bucket));
+        }
+        return seen;
     }
 
     /**

@@ -11,6 +11,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * numbered from 0 and appended at the end; a change is announced by {@link #change} so that an open scope can undo it.
  */
 public final class Rows implements Undoable {
+    /** Segments start at one, so that a row of its length lies in one. */
+    private static final int CACHE_LINE = 64;
+
     private final int rowLength;
     private final int rowsPerSegment;
     private final int segmentShift;
@@ -75,8 +78,9 @@ public final class Rows implements Undoable {
     }
 
     private void addSegment() {
-        add(new UnsafeBuffer(
-                ByteBuffer.allocateDirect(rowsPerSegment * rowLength).order(ByteOrder.LITTLE_ENDIAN)));
+        int length = rowsPerSegment * rowLength;
+        ByteBuffer memory = ByteBuffer.allocateDirect(length + CACHE_LINE).alignedSlice(CACHE_LINE);
+        add(new UnsafeBuffer(memory.limit(length).slice().order(ByteOrder.LITTLE_ENDIAN)));
     }
 
     private void add(UnsafeBuffer segment) {
