@@ -11,7 +11,6 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
 import io.daybook.ledger.core.snapshot.SnapshotPolicy;
-import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.persistence.checkpoint.CheckpointCapture;
 import io.daybook.ledger.persistence.checkpoint.CheckpointFiles;
 import io.daybook.ledger.persistence.checkpoint.CheckpointKeeper;
@@ -73,7 +72,7 @@ public final class Daybook {
         try {
             context.ledgerId(files.identity().ledger())
                     .mark(files.openMark())
-                    .snapshots(snapshots(files, options))
+                    .snapshots(files.openSnapshots())
                     .snapshotPolicy(policy(options))
                     .onClose(files::close);
             options.checkpoints().ifPresent(policy -> keepCheckpoints(context, directory, policy, files));
@@ -100,20 +99,10 @@ public final class Daybook {
         });
     }
 
-    /** The sections of a snapshot would stand in the clear: an encrypted ledger replays its journal instead. */
-    private static SnapshotStore snapshots(LedgerDirectory files, DaybookOptions options) {
-        return options.encryption().isPresent()
-                ? SnapshotStore.refusing(
-                        "a ledger that is encrypted at rest takes no snapshots, which would stand in the clear")
-                : files.openSnapshots();
-    }
-
     private static SnapshotPolicy policy(DaybookOptions options) {
         long freezeEveryNs =
                 options.checkpoints().map(policy -> policy.every().toNanos()).orElse(0L);
-        return options.encryption().isPresent()
-                ? new SnapshotPolicy(0, false, freezeEveryNs)
-                : new SnapshotPolicy(options.snapshotEvery(), options.snapshotAtClose(), freezeEveryNs);
+        return new SnapshotPolicy(options.snapshotEvery(), options.snapshotAtClose(), freezeEveryNs);
     }
 
     /**

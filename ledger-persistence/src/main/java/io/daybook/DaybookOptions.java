@@ -110,7 +110,8 @@ public final class DaybookOptions {
      * Encrypts at rest: what is written to the directory from now on is sealed with AES-256-GCM under data keys that
      * the provider's master keys wrap, a fresh one at every open. What was written before stays as it is and can be
      * read. A ledger that has sealed frames can only be opened, or read, with a provider that has their master keys. In
-     * the clear stay, of each batch, its size, count, sequence and time.
+     * the clear stay, of each batch, its size, count, sequence and time. Snapshots are sealed likewise; all that the
+     * ledger remembers then stays in memory, where without encryption rows that never change are read from a file.
      *
      * @param provider of master keys
      * @return changed options
@@ -122,8 +123,7 @@ public final class DaybookOptions {
 
     /**
      * After how much journal a snapshot is taken without being asked for, on a thread of its own while the ledger goes
-     * on; never of a ledger that is encrypted at rest. What came after the last snapshot is what the next open has to
-     * decide again.
+     * on. What came after the last snapshot is what the next open has to decide again.
      *
      * @param bytes of journal since the last one; 0 for never
      * @return changed options

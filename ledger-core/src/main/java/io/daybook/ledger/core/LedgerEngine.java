@@ -143,6 +143,7 @@ public final class LedgerEngine implements Ledger {
                 index,
                 context.snapshots(),
                 context.snapshotPolicy(),
+                journal.seal(),
                 context.freezeListeners());
     }
 

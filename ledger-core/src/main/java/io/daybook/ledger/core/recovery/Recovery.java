@@ -102,7 +102,7 @@ public final class Recovery {
         for (SnapshotFile file : plan.snapshots().snapshots()) {
             try (SnapshotInput input = store.open(file)) {
                 requireInChain(file.header());
-                return Optional.of(SnapshotLoader.load(input, ledger));
+                return Optional.of(SnapshotLoader.load(input, ledger, opener()));
             } catch (LedgerException unbelievable) {
                 LOG.warn("a snapshot is not used: it cannot be believed: {}, {}", file, unbelievable.getMessage());
                 if (unbelievable.category() == Category.DAMAGED) {

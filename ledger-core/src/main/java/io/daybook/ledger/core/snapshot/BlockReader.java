@@ -2,6 +2,7 @@ package io.daybook.ledger.core.snapshot;
 
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.core.seal.FrameOpener;
 import io.daybook.ledger.core.statemachine.state.StateSection;
 import io.daybook.ledger.core.statemachine.state.StateSource;
 import java.nio.ByteBuffer;
@@ -11,6 +12,12 @@ import java.util.zip.CRC32C;
 /** Reads the sections of a snapshot back from its blocks, and believes no block before its checksum is right. */
 final class BlockReader implements StateSource {
     private final SnapshotInput input;
+    private final FrameOpener opener;
+    private final ByteBuffer plain =
+            ByteBuffer.allocateDirect(BlockWriter.MAX_BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    private SealContext context;
+    private SnapshotHeader header;
+    private ByteBuffer current = plain;
     private final ByteBuffer block =
             ByteBuffer.allocateDirect(BlockWriter.MAX_BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C crc = new CRC32C();
@@ -19,9 +26,10 @@ final class BlockReader implements StateSource {
     private long offset;
     private long blockOffset;
 
-    BlockReader(SnapshotInput input) {
+    BlockReader(SnapshotInput input, FrameOpener opener) {
         this.input = input;
-        block.limit(0);
+        this.opener = opener;
+        current.limit(0);
     }
 
     /** Reads the header, which comes first. */
@@ -29,7 +37,9 @@ final class BlockReader implements StateSource {
         ByteBuffer bytes = ByteBuffer.allocate(SnapshotHeader.LENGTH);
         take(bytes);
         try {
-            return SnapshotHeader.decode(bytes.flip());
+            header = SnapshotHeader.decode(bytes.flip());
+            context = new SealContext(header);
+            return header;
         } catch (LedgerException broken) {
             throw new LedgerException(broken.category(), "file=" + input.name() + ", " + broken.getMessage(), broken);
         }
@@ -47,8 +57,9 @@ final class BlockReader implements StateSource {
 
     /** Refuses when the section has more than was read of it. */
     private void requireExhausted() {
-        if (block.hasRemaining()) {
-            throw refuse("more bytes in a section than expected: section=" + section + ", bytes=" + block.remaining());
+        if (current.hasRemaining()) {
+            throw refuse(
+                    "more bytes in a section than expected: section=" + section + ", bytes=" + current.remaining());
         }
     }
 
@@ -63,13 +74,13 @@ final class BlockReader implements StateSource {
     @Override
     public void read(ByteBuffer into) {
         while (into.hasRemaining()) {
-            if (!block.hasRemaining()) {
+            if (!current.hasRemaining()) {
                 nextBlock();
             }
-            int limit = block.limit();
-            block.limit(block.position() + Math.min(into.remaining(), block.remaining()));
-            into.put(block);
-            block.limit(limit);
+            int limit = current.limit();
+            current.limit(current.position() + Math.min(into.remaining(), current.remaining()));
+            into.put(current);
+            current.limit(limit);
         }
     }
 
@@ -79,10 +90,36 @@ final class BlockReader implements StateSource {
     }
 
     private void nextBlock() {
+        int payload = takeBlock();
+        require("section", section, block.getInt(0));
+        current = header.isSealed() ? open(payload) : block.position(BlockWriter.HEADER);
+    }
+
+    private ByteBuffer open(int payload) {
+        plain.clear();
+        long sealNumber = context.number(number - 1);
+        block.position(BlockWriter.HEADER).limit(BlockWriter.HEADER + payload);
+        if (!opener.open(header.keyNumber(), sealNumber, context.of(block), block, plain)) {
+            throw refuse("field=seal, the block is not the one that was sealed: block=" + (number - 1));
+        }
+        return plain.flip();
+    }
+
+    /** Goes through all blocks without opening any: their checksums and numbers, and that the last one ends it. */
+    void checkBlocks() {
+        int last = -1;
+        while (offset < input.length()) {
+            takeBlock();
+            last = block.getInt(0);
+        }
+        require("lastSection", BlockWriter.END, last);
+    }
+
+    /** Takes the next block and checks all of it that needs no key; answers the length of its payload. */
+    private int takeBlock() {
         blockOffset = offset;
         block.clear().limit(BlockWriter.HEADER);
         take(block);
-        require("section", section, block.getInt(0));
         int payload = block.getInt(Integer.BYTES);
         if (payload < 1 || payload > BlockWriter.MAX_BLOCK - BlockWriter.HEADER) {
             throw refuse("field=payloadLength, found=" + payload);
@@ -91,7 +128,7 @@ final class BlockReader implements StateSource {
         block.limit(BlockWriter.HEADER + payload);
         take(block);
         require("blockCrc", BlockWriter.checksum(block, crc), block.getInt(BlockWriter.CRC_OFFSET));
-        block.position(BlockWriter.HEADER);
+        return payload;
     }
 
     private void take(ByteBuffer bytes) {
@@ -113,7 +150,7 @@ final class BlockReader implements StateSource {
 
     @Override
     public long remaining() {
-        return input.length() - offset + block.remaining();
+        return input.length() - offset + current.remaining();
     }
 
     @Override

@@ -15,9 +15,13 @@ import java.util.zip.CRC32C;
  *   128 bytes, little endian
  *    0  magic "DBKS"       4      32  timestamp of the sequence     8
  *    4  format version     2      40  position of its frame         8
- *    6  flags, 0           2      48  chain hash of that frame     32
- *    8  ledger uuid       16      80  unused                       44
- *   24  sequence           8     124  CRC32C of the 124 bytes       4
+ *    6  flags              2      48  chain hash of that frame     32
+ *    8  ledger uuid       16      80  number of the data key        4
+ *   24  sequence           8      84  unused                        4
+ *                                 88  number under that key         8
+ *                                 96  unused                       28
+ *                                124  CRC32C of the 124 bytes       4
+ *   flags: 1 the blocks are sealed, which have the numbers that follow the one under the key
  * </pre>
  *
  * @param ledger its identity
@@ -25,8 +29,11 @@ import java.util.zip.CRC32C;
  * @param timestampNs its timestamp, ns since the epoch
  * @param position the journal's position of the frame that ends with it
  * @param chainHash the hash of that frame, 64 hexadecimal digits
+ * @param keyNumber the data key that the blocks are sealed with; 0 in the clear
+ * @param sealNumber a number under that key, which the blocks' numbers follow; 0 in the clear
  */
-public record SnapshotHeader(UUID ledger, long sequence, long timestampNs, long position, String chainHash) {
+public record SnapshotHeader(
+        UUID ledger, long sequence, long timestampNs, long position, String chainHash, int keyNumber, long sealNumber) {
     /** Bytes. */
     public static final int LENGTH = 128;
 
@@ -34,7 +41,44 @@ public record SnapshotHeader(UUID ledger, long sequence, long timestampNs, long 
     private static final int VERSION = 1;
     private static final int HASH_OFFSET = 48;
     private static final int HASH_LENGTH = 32;
+    private static final int FLAGS_OFFSET = 6;
+    private static final int SEALED = 1;
+    private static final int KEY_OFFSET = 80;
+    private static final int SEAL_OFFSET = 88;
     private static final int CRC_OFFSET = 124;
+
+    /**
+     * The header of a snapshot in the clear.
+     *
+     * @param ledger its identity
+     * @param sequence the last one in the snapshot; 0 for none
+     * @param timestampNs its timestamp, ns since the epoch
+     * @param position the journal's position of the frame that ends with it
+     * @param chainHash the hash of that frame, 64 hexadecimal digits
+     */
+    public SnapshotHeader(UUID ledger, long sequence, long timestampNs, long position, String chainHash) {
+        this(ledger, sequence, timestampNs, position, chainHash, 0, 0);
+    }
+
+    /**
+     * The header of the same snapshot, sealed.
+     *
+     * @param key the number of the data key
+     * @param number under that key; the blocks take those that follow
+     * @return the same but for the seal
+     */
+    public SnapshotHeader sealed(int key, long number) {
+        return new SnapshotHeader(ledger, sequence, timestampNs, position, chainHash, key, number);
+    }
+
+    /**
+     * Whether the blocks are sealed.
+     *
+     * @return false in the clear
+     */
+    public boolean isSealed() {
+        return keyNumber != 0;
+    }
 
     /**
      * The header's bytes.
@@ -45,13 +89,15 @@ public record SnapshotHeader(UUID ledger, long sequence, long timestampNs, long 
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(MAGIC)
                 .putShort((short) VERSION)
-                .putShort((short) 0)
+                .putShort((short) (isSealed() ? SEALED : 0))
                 .putLong(ledger.getMostSignificantBits())
                 .putLong(ledger.getLeastSignificantBits())
                 .putLong(sequence)
                 .putLong(timestampNs)
                 .putLong(position)
                 .put(HexFormat.of().parseHex(chainHash))
+                .putInt(KEY_OFFSET, keyNumber)
+                .putLong(SEAL_OFFSET, sealNumber)
                 .position(CRC_OFFSET);
         return bytes.putInt(crc(bytes)).flip();
     }
@@ -72,6 +118,7 @@ public record SnapshotHeader(UUID ledger, long sequence, long timestampNs, long 
                     Category.UNKNOWN_VERSION,
                     "the snapshot has another format: expected=" + VERSION + ", found=" + header.getShort(4));
         }
+        require("flags", header.getInt(KEY_OFFSET) == 0 ? 0 : SEALED, header.getShort(FLAGS_OFFSET));
         byte[] hash = new byte[HASH_LENGTH];
         header.get(HASH_OFFSET, hash);
         return new SnapshotHeader(
@@ -79,7 +126,9 @@ public record SnapshotHeader(UUID ledger, long sequence, long timestampNs, long 
                 header.getLong(24),
                 header.getLong(32),
                 header.getLong(40),
-                HexFormat.of().formatHex(hash));
+                HexFormat.of().formatHex(hash),
+                header.getInt(KEY_OFFSET),
+                header.getLong(SEAL_OFFSET));
     }
 
     private static void require(String what, int expected, int found) {

@@ -3,6 +3,7 @@ package io.daybook.ledger.core.snapshot;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.journal.FrameIndex;
+import io.daybook.ledger.core.seal.FrameOpener;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
 import io.daybook.ledger.core.statemachine.state.StateLoader;
@@ -16,8 +17,8 @@ public final class SnapshotLoader {
 
     private final BlockReader blocks;
 
-    private SnapshotLoader(SnapshotInput input) {
-        this.blocks = new BlockReader(input);
+    private SnapshotLoader(SnapshotInput input, FrameOpener opener) {
+        this.blocks = new BlockReader(input, opener);
     }
 
     /**
@@ -35,11 +36,13 @@ public final class SnapshotLoader {
      *
      * @param input its bytes
      * @param ledger whose it must be
+     * @param opener opens a sealed one, this call's alone
      * @return all that it holds
-     * @throws LedgerException DAMAGED or UNKNOWN_VERSION with file, offset, expected and found
+     * @throws LedgerException DAMAGED or UNKNOWN_VERSION with file, offset, expected and found; KEY when it is sealed
+     *     and the key cannot be had
      */
-    public static Loaded load(SnapshotInput input, UUID ledger) {
-        SnapshotLoader loader = new SnapshotLoader(input);
+    public static Loaded load(SnapshotInput input, UUID ledger, FrameOpener opener) {
+        SnapshotLoader loader = new SnapshotLoader(input, opener);
         try {
             return loader.load(ledger);
         } catch (LedgerException known) {
@@ -49,11 +52,29 @@ public final class SnapshotLoader {
         }
     }
 
-    private Loaded load(UUID ledger) {
+    /**
+     * Checks of a snapshot what can be checked without a key: the header, and the checksum and number of each block.
+     *
+     * @param input its bytes
+     * @param ledger whose it must be
+     * @throws LedgerException DAMAGED or UNKNOWN_VERSION with file, offset, expected and found
+     */
+    public static void checkBlocks(SnapshotInput input, UUID ledger) {
+        SnapshotLoader loader = new SnapshotLoader(input, FrameOpener.WITHOUT_KEYS);
+        loader.header(ledger);
+        loader.blocks.checkBlocks();
+    }
+
+    private SnapshotHeader header(UUID ledger) {
         SnapshotHeader header = blocks.header();
         if (!header.ledger().equals(ledger)) {
             throw blocks.refuse("another ledger's: expected=" + ledger + ", found=" + header.ledger());
         }
+        return header;
+    }
+
+    private Loaded load(UUID ledger) {
+        SnapshotHeader header = header(ledger);
         LedgerState state = StateLoader.load(blocks);
         FrameIndex index = frames(header);
         String stateHash = stateHash();

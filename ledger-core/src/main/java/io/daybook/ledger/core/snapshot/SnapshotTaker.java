@@ -5,6 +5,8 @@ import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.TakenSnapshot;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.pipeline.LedgerPipeline;
+import io.daybook.ledger.core.seal.FrameSeal;
+import io.daybook.ledger.core.seal.FrameSealer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,7 @@ public final class SnapshotTaker implements AutoCloseable {
     private final Parts parts;
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private FrameSealer sealer;
     private long bytesAtLast;
     private long sequenceOfLast;
     private long frozenSequence;
@@ -39,6 +42,7 @@ public final class SnapshotTaker implements AutoCloseable {
      * @param index where the frames of its journal are
      * @param store where snapshots go
      * @param policy when they are taken without being asked for
+     * @param seal how they are sealed, as the journal is
      * @param listeners hear of each freeze
      */
     public record Parts(
@@ -47,6 +51,7 @@ public final class SnapshotTaker implements AutoCloseable {
             FrameIndex index,
             SnapshotStore store,
             SnapshotPolicy policy,
+            FrameSeal seal,
             List<FreezeListener> listeners) {
         /** Copies the list. */
         public Parts {
@@ -202,8 +207,11 @@ public final class SnapshotTaker implements AutoCloseable {
             if (request.what == What.FREEZE) {
                 facts = SnapshotWriter.facts(header, freeze.image());
             } else {
-                try (SnapshotOutput output = parts.store.create(header)) {
-                    SnapshotWriter writer = SnapshotWriter.to(output, header, freeze.image());
+                FrameSealer sealer = sealer();
+                SnapshotHeader named =
+                        sealer.keyNumber() == 0 ? header : header.sealed(sealer.keyNumber(), sealer.nextFrameNumber());
+                try (SnapshotOutput output = parts.store.create(named)) {
+                    SnapshotWriter writer = SnapshotWriter.to(output, named, freeze.image(), sealer);
                     facts = writer.write(parts.index);
                     SnapshotFile file = output.commit();
                     taken = new TakenSnapshot(file.name(), facts.sequence(), facts.stateHash(), file.bytes());
@@ -219,6 +227,14 @@ public final class SnapshotTaker implements AutoCloseable {
             LOG.debug("snapshot: {}", taken);
             request.taken.complete(taken);
         }
+    }
+
+    /** One data key of their own for all snapshots of this taker, made when there is something to seal. */
+    private FrameSealer sealer() {
+        if (sealer == null) {
+            sealer = parts.seal.sealer();
+        }
+        return sealer;
     }
 
     private void tell(FrozenFacts facts) {

@@ -4,6 +4,7 @@ import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.pipeline.StateTask;
 import io.daybook.ledger.core.read.Assets;
+import io.daybook.ledger.core.seal.FrameSealer;
 import io.daybook.ledger.core.statemachine.state.AssetTable;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
 import io.daybook.ledger.core.statemachine.state.StateImage;
@@ -45,9 +46,9 @@ final class SnapshotWriter implements StateSink {
     }
 
     /** Writes a snapshot. */
-    static SnapshotWriter to(SnapshotOutput output, SnapshotHeader header, StateImage image) {
+    static SnapshotWriter to(SnapshotOutput output, SnapshotHeader header, StateImage image, FrameSealer sealer) {
         output.write(header.encode());
-        SnapshotWriter writer = new SnapshotWriter(header, image, new BlockWriter(output));
+        SnapshotWriter writer = new SnapshotWriter(header, image, new BlockWriter(output, header, sealer));
         for (StateSection table : StateSection.values()) {
             if (table.isAppendOnly()) {
                 writer.sealed.put(table, new SealedRows(table, image, output.rowFile(table)));

@@ -108,7 +108,9 @@ public final class MemorySnapshots implements SnapshotStore {
 
             @Override
             public Optional<RowFile> rowFile(StateSection table) {
-                return Optional.of(rowFiles.computeIfAbsent(table, absent -> new MemoryRows()));
+                return header.isSealed()
+                        ? Optional.empty()
+                        : Optional.of(rowFiles.computeIfAbsent(table, absent -> new MemoryRows()));
             }
 
             @Override

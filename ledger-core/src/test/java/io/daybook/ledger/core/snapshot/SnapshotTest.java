@@ -25,6 +25,7 @@ import io.daybook.ledger.command.Transfer;
 import io.daybook.ledger.core.LedgerContext;
 import io.daybook.ledger.core.LedgerEngine;
 import io.daybook.ledger.core.history.LastingJournal;
+import io.daybook.ledger.core.seal.FrameOpener;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -125,7 +126,8 @@ class SnapshotTest {
     private static void requireRefused(byte[] bytes) {
         LedgerException refused = assertThrows(
                 LedgerException.class,
-                () -> SnapshotLoader.load(MemorySnapshots.input("broken", bytes), new UUID(0, 0))
+                () -> SnapshotLoader.load(
+                                MemorySnapshots.input("broken", bytes), new UUID(0, 0), FrameOpener.WITHOUT_KEYS)
                         .header());
         assertEquals(Category.DAMAGED, refused.category(), refused.getMessage());
     }

@@ -293,7 +293,10 @@ public final class SnapshotFiles implements SnapshotStore {
 
         @Override
         public Optional<RowFile> rowFile(StateSection table) {
-            return Optional.of(rows.computeIfAbsent(table, absent -> SnapshotFiles.this.rows(absent, true)));
+            // what is read through a mapping cannot be sealed: those rows then stand in the snapshot itself
+            return header.isSealed()
+                    ? Optional.empty()
+                    : Optional.of(rows.computeIfAbsent(table, absent -> SnapshotFiles.this.rows(absent, true)));
         }
 
         @Override

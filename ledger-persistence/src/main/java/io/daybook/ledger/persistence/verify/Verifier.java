@@ -96,6 +96,7 @@ public final class Verifier {
         Acknowledged acknowledged = readMark(identity);
         Set<Integer> dataKeys = readKeys(identity);
         try (Journal journal = LedgerDirectory.openJournalReadOnly(directory, keys)) {
+            snapshots.seal(journal.seal());
             RecoveryPlan plan = RecoveryPlanner.plan(journal, identity.ledger(), acknowledged);
             JournalWalk walk = new JournalWalk(
                     new JournalWalk.Files(journal, identity.ledger(), dataKeys), plan, this::found, all);

@@ -14,9 +14,12 @@ import io.daybook.ledger.Id;
 import io.daybook.ledger.Ledger;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.Metadata;
 import io.daybook.ledger.StateHash;
 import io.daybook.ledger.Subscription;
+import io.daybook.ledger.command.UpdateAccount;
 import io.daybook.ledger.persistence.backup.LedgerCopier;
+import io.daybook.ledger.persistence.verify.Finding;
 import io.daybook.ledger.persistence.verify.Verification;
 import io.daybook.ledger.persistence.verify.Verifier;
 import io.daybook.ledger.query.PageRequest;
@@ -73,24 +76,50 @@ class EncryptionTest {
         assertTrue(SealedBooks.isReadable(open, WORD), "the search finds what is there");
     }
 
-    /** Snapshots are written in the clear. */
     @Test
-    void shouldTakeNoSnapshot() throws IOException {
-        try (Ledger ledger = Daybook.open(books, encrypted.snapshotAtClose(true))) {
-            LedgerException refused = assertThrows(LedgerException.class, ledger::takeSnapshot);
-            assertEquals(LedgerException.Category.MISUSE, refused.category());
-            assertTrue(ledger.execute(SealedBooks.transfer(6, 5_001)).isAccepted());
-        }
-        assertFalse(SealedBooks.isReadable(books, WORD));
-        assertNoSnapshotIn(books.resolve("snapshots"));
-    }
-
-    private static void assertNoSnapshotIn(Path snapshots) throws IOException {
-        if (Files.exists(snapshots)) {
-            try (var files = Files.list(snapshots)) {
-                assertEquals(0, files.count());
+    void shouldSealSnapshotsAndStartFromThem() throws IOException {
+        Path open = folder.resolve("open");
+        for (DaybookOptions options : List.of(HOST, encrypted)) {
+            Path directory = options == HOST ? open : books;
+            try (Ledger ledger = Daybook.open(directory, options.snapshotAtClose(true))) {
+                if (options == HOST) {
+                    SealedBooks.openAccounts(ledger);
+                }
+                ledger.execute(UpdateAccount.builder(Id.of(77), Id.of(1))
+                        .newMetadata(Metadata.of(WORD.getBytes(StandardCharsets.US_ASCII)))
+                        .at(5_000)
+                        .build());
+                hash = ledger.stateHash();
             }
         }
+        assertTrue(SealedBooks.isReadable(open.resolve("snapshots"), WORD), "the search finds what is there");
+        assertFalse(SealedBooks.isReadable(books, WORD));
+        String plan = Daybook.recoveryPlan(books).toString();
+        assertTrue(plan.contains("load the first that can be believed"), plan);
+        try (Ledger ledger = Daybook.open(books, encrypted)) {
+            assertEquals(hash, ledger.stateHash());
+            assertTrue(ledger.execute(SealedBooks.transfer(3, 6_000)).replayed());
+        }
+        assertSnapshotIsVerified();
+    }
+
+    private void assertSnapshotIsVerified() throws IOException {
+        for (Optional<KeyProvider> known : List.of(Optional.of(keys), Optional.<KeyProvider>empty())) {
+            Verification verification = Verifier.verify(books, known, finding -> {}, List.of());
+            assertTrue(verification.isVerified(), () -> verification.findings().toString());
+        }
+        Path snapshot = books.resolve("snapshots/%020d.snapshot".formatted(hash.sequence()));
+        byte[] bytes = Files.readAllBytes(snapshot);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(snapshot, bytes);
+        for (Optional<KeyProvider> known : List.of(Optional.of(keys), Optional.<KeyProvider>empty())) {
+            Verification verification = Verifier.verify(books, known, finding -> {}, List.of());
+            assertEquals(Finding.Check.SNAPSHOT, verification.findings().get(0).check());
+        }
+        try (Ledger ledger = Daybook.open(books, encrypted)) {
+            assertEquals(hash, ledger.stateHash(), "the journal is replayed instead");
+        }
+        assertTrue(Files.exists(snapshot.resolveSibling(snapshot.getFileName() + ".bad")));
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.daybook.Daybook;
 import io.daybook.ledger.Ledger;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.persistence.verify.Verification;
+import io.daybook.ledger.persistence.verify.Verifier;
 import io.daybook.seal.KeyProvider;
 import io.daybook.seal.MasterKeyFile;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,20 @@ class KeyRotationTest {
         try (Ledger ledger = Daybook.open(books, HOST.encryption(only))) {
             assertTrue(ledger.execute(SealedBooks.transfer(1, 9_000)).replayed());
         }
+    }
+
+    @Test
+    void shouldRotateTheKeysOfSnapshotsToo() throws IOException {
+        KeyProvider both = MasterKeyFile.addKey(keyFile, "new");
+        try (Ledger ledger = Daybook.open(books, HOST.encryption(MasterKeyFile.open(keyFile)))) {
+            ledger.takeSnapshot();
+        }
+        assertEquals(5, Daybook.rotateKeys(books, both), "one for each open, and one for snapshots");
+        keepLastKeyOnly();
+        KeyProvider only = MasterKeyFile.open(keyFile);
+        // loads the snapshot, and would say which key is missing
+        Verification verification = Verifier.verify(books, Optional.of(only), finding -> {}, List.of());
+        assertTrue(verification.isVerified(), () -> verification.findings().toString());
     }
 
     @Test
