@@ -2,6 +2,7 @@ package io.daybook.ledger.core;
 
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.core.pipeline.LedgerPipeline;
+import io.daybook.ledger.core.thread.WorkerThread;
 import java.util.concurrent.locks.LockSupport;
 
 /** Gives an idle ledger ticks, so that what falls due happens without traffic. One daemon thread. */
@@ -16,8 +17,7 @@ final class Ticker implements AutoCloseable {
         this.pipeline = pipeline;
         this.clock = clock;
         this.intervalNs = intervalNs;
-        this.thread = new Thread(this::run, "daybook-ticker");
-        thread.setDaemon(true);
+        this.thread = new WorkerThread(this::run, "daybook-ticker");
     }
 
     static Ticker start(LedgerPipeline pipeline, LedgerClock clock, long intervalNs) {

@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.pipeline;
 
+import io.daybook.ledger.core.thread.WorkerThread;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -17,10 +18,9 @@ final class StageThreads implements ThreadFactory {
     }
 
     /** A thread that runs a stage. */
-    static final class StageThread extends Thread {
+    static final class StageThread extends WorkerThread {
         private StageThread(Runnable work, String name) {
             super(work, name);
-            setDaemon(true);
         }
     }
 }

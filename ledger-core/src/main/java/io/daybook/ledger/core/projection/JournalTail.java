@@ -10,6 +10,7 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.pipeline.DurablePosition;
 import io.daybook.ledger.core.recovery.JournalLookup;
+import io.daybook.ledger.core.thread.WorkerThread;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
@@ -58,8 +59,7 @@ public final class JournalTail implements Subscription {
         this.resource = resource;
         this.next = Math.max(1, fromSequence);
         this.position = next - 1;
-        this.thread = new Thread(this::run, "daybook-subscription");
-        thread.setDaemon(true);
+        this.thread = new WorkerThread(this::run, "daybook-subscription");
     }
 
     /**

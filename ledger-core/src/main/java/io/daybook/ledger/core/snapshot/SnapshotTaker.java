@@ -7,6 +7,7 @@ import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.pipeline.LedgerPipeline;
 import io.daybook.ledger.core.seal.FrameSeal;
 import io.daybook.ledger.core.seal.FrameSealer;
+import io.daybook.ledger.core.thread.WorkerThread;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -82,8 +83,7 @@ public final class SnapshotTaker implements AutoCloseable {
         this.sequenceOfLast = sequence;
         this.bytesAtLast = -tailBytes;
         this.frozenSequence = parts.pipeline.durable().sequence();
-        this.thread = new Thread(this::run, "daybook-snapshot");
-        thread.setDaemon(true);
+        this.thread = new WorkerThread(this::run, "daybook-snapshot");
     }
 
     /**

@@ -1,0 +1,2 @@
+/** The threads that a ledger makes for itself. */
+package io.daybook.ledger.core.thread;
