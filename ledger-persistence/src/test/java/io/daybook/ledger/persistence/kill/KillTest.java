@@ -37,11 +37,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * it recovers, under load, while it closes. After each kill nothing that was acknowledged is lost, nothing is there
  * that was not asked, and every acknowledged command is answered again with its first receipt.
  *
- * <p>{@code -Ddaybook.kills=2000} for more than twenty, {@code -Ddaybook.seed=…} for the same commands and the same
- * choice of moments again.
+ * <p>{@code -Ddaybook.kills=2000} for more than forty a level, {@code -Ddaybook.seed=…} for the same commands and the
+ * same choice of moments again.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("daybook.kills", 20);
+    private static final int KILLS = Integer.getInteger("daybook.kills", 40);
     private static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
     /** Each run of the child starts at a number of its own. */
     private static final long NUMBERS_A_RUN = 1_000_000;
