@@ -6,6 +6,7 @@ import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.core.codec.EventDecoder;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameReader;
+import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
@@ -131,6 +132,15 @@ public final class JournalCursor implements Iterator<Event>, AutoCloseable {
         }
         long sequence = frame.firstSequence() + next;
         return decoder.event(frame.buffer(), frame.recordOffset(next++), sequence);
+    }
+
+    /**
+     * The hash of the batch that holds the entry that was handed out last; it covers all batches before it, too.
+     *
+     * @return SHA-256, 64 lower-case hexadecimal digits; zeros before the first entry
+     */
+    public String batchHash() {
+        return Hex.of(chainHash);
     }
 
     /**

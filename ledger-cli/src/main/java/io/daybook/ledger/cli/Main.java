@@ -13,8 +13,10 @@ import io.daybook.ledger.cli.command.ImportCommand;
 import io.daybook.ledger.cli.command.JournalCommand;
 import io.daybook.ledger.cli.command.NewKeyCommand;
 import io.daybook.ledger.cli.command.NewSigningKeyCommand;
+import io.daybook.ledger.cli.command.ProfitAndLossCommand;
 import io.daybook.ledger.cli.command.ReplayCommand;
 import io.daybook.ledger.cli.command.RestoreCommand;
+import io.daybook.ledger.cli.command.RollUpCommand;
 import io.daybook.ledger.cli.command.RotateKeysCommand;
 import io.daybook.ledger.cli.command.SnapshotCommand;
 import io.daybook.ledger.cli.command.StatementCommand;
@@ -49,6 +51,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             HoldsCommand.class,
             BalanceSheetCommand.class,
+            ProfitAndLossCommand.class,
+            RollUpCommand.class,
             ExportCommand.class,
             CheckpointCommand.class,
             NewSigningKeyCommand.class,

@@ -14,20 +14,22 @@ import io.daybook.ledger.query.AsOf;
 import io.daybook.ledger.query.History;
 import io.daybook.ledger.query.HistoryEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is told of decided commands and effects. */
 final class EntryRows {
     private static final int MOST_ACCOUNTS = 4;
+    private static final int SHOWN_DIGITS = 16;
 
     private EntryRows() {}
 
-    /** One row: an entry and its own receipt. */
-    record Row(HistoryEntry entry, Receipt receipt) {}
+    /** One row: an entry, its own receipt, and the metadata as text. */
+    record Row(HistoryEntry entry, Receipt receipt, String why) {}
 
-    static Report<Row> report(History history, List<HistoryEntry> entries) {
+    static Report<Row> report(History history, List<HistoryEntry> entries, Map<Long, String> batchHashes) {
         List<Row> rows = entries.stream()
-                .map(entry -> new Row(entry, receipt(history, entry)))
+                .map(entry -> new Row(entry, receipt(history, entry), metadata(history, entry)))
                 .toList();
         return new Report<>(
                 List.of(
@@ -51,13 +53,28 @@ final class EntryRows {
                         Column.text("amount", (Row row) -> amount(history, row)).headed("amount"),
                         Column.text("accounts", (Row row) -> accounts(history, row))
                                 .headed("posted balances after it"),
-                        Column.text("hold", EntryRows::hold).headed("hold after it")),
+                        Column.text("hold", EntryRows::hold).headed("hold after it"),
+                        Column.text("why", EntryRows::why).headed("metadata"),
+                        Column.text("batch", (Row row) -> shortened(batchHashes.get(row.entry.sequence())))
+                                .headed("hash of its batch")),
                 rows);
     }
 
     private static Receipt receipt(History history, HistoryEntry entry) {
         Receipt receipt = history.event(entry.sequence()).orElseThrow().receipt();
         return entry.member().isPresent() ? receipt.members().get(entry.member().getAsInt()) : receipt;
+    }
+
+    private static String metadata(History history, HistoryEntry entry) {
+        return entry.metadataLength() == 0 ? null : StatementRows.metadata(history, entry);
+    }
+
+    private static String why(Row row) {
+        return row.why == null ? null : row.why.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static String shortened(String hash) {
+        return hash == null ? null : hash.substring(0, SHOWN_DIGITS) + "...";
     }
 
     private static String actor(Row row) {

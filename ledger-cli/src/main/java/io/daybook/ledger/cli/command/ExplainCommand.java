@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,11 +52,33 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private LedgerDirectory books;
 
-    @Parameters(index = "1", paramLabel = "ID", description = "A command's or an account's id: decimal, or UUID.")
+    @Parameters(
+            index = "1",
+            paramLabel = "ID",
+            description = "A command's or an account's id (decimal, or UUID), or what the options below say.")
     private String id;
 
-    @Option(names = "--account", description = "The id is an account's.")
-    private boolean account;
+    @ArgGroup
+    private Meaning meaning = new Meaning();
+
+    /** What the id is. */
+    static final class Meaning {
+        @Option(names = "--account", description = "The id is an account's.")
+        private boolean account;
+
+        @Option(names = "--reference", description = "The id is a reference: what was asked under it.")
+        private boolean reference;
+
+        @Option(names = "--code", description = "The id is a code: what was asked with it.")
+        private boolean code;
+
+        @Option(names = "--actor", description = "The id is an actor's: what it asked.")
+        private boolean actor;
+
+        boolean isCommand() {
+            return !account && !reference && !code && !actor;
+        }
+    }
 
     @Option(
             names = "--format",
@@ -75,10 +98,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Id wanted = Ids.parse(id).orElseThrow(() -> new UsageException("an id is decimal or a UUID: found=" + id));
         try (Ledger ledger = books.openReadOnly()) {
             History history = Histories.of(ledger);
-            List<HistoryEntry> story = account ? List.of() : ofCommand(history, wanted);
-            if (story.isEmpty()) {
-                story = ofAccount(history, wanted);
-            }
+            List<HistoryEntry> story = story(history, wanted);
             if (story.isEmpty()) {
                 main.streams().err().println("ledger: nothing is known under the id " + wanted);
                 main.streams().err().flush();
@@ -87,6 +107,28 @@ public final class ExplainCommand implements Callable<Integer> {
             write(history, story);
             return ExitCodes.OK;
         }
+    }
+
+    private List<HistoryEntry> story(History history, Id wanted) {
+        if (meaning.reference || meaning.code || meaning.actor) {
+            return listed(history, wanted);
+        }
+        List<HistoryEntry> story = meaning.isCommand() ? ofCommand(history, wanted) : List.of();
+        return story.isEmpty() ? ofAccount(history, wanted) : story;
+    }
+
+    private List<HistoryEntry> listed(History history, Id wanted) {
+        List<HistoryEntry> story = new ArrayList<>();
+        if (meaning.reference) {
+            each(page -> history.byReference(wanted, page), story::add);
+        } else if (wanted.high() != 0 || meaning.code && wanted.low() >>> Integer.SIZE != 0) {
+            throw new UsageException("a code has 32 bits, an actor 64: found=" + id);
+        } else if (meaning.code) {
+            each(page -> history.byCode((int) wanted.low(), page), story::add);
+        } else {
+            each(page -> history.byActor(wanted.low(), page), story::add);
+        }
+        return story;
     }
 
     /** The command, what it is about, and what came of either. */
@@ -136,7 +178,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private void write(History history, List<HistoryEntry> story) throws IOException {
         if (kind == Kind.TABLE) {
-            EntryRows.report(history, story).writeTable(main.streams().out());
+            EntryRows.report(history, story, BatchHashes.of(books, story))
+                    .writeTable(main.streams().out());
             return;
         }
         try (JsonLines lines = new JsonLines(main.streams().out())) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bin/ledger holds}. */
@@ -39,6 +40,9 @@ public final class HoldsCommand implements Callable<Integer> {
     @Mixin
     private LedgerDirectory books;
 
+    @Option(names = "--ageing", description = "Their number and what they reserve, by age and asset, instead.")
+    private boolean ageing;
+
     @Mixin
     private OutputFormat format;
 
@@ -46,7 +50,11 @@ public final class HoldsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Ledger ledger = books.openReadOnly()) {
             List<OpenHold> holds = all(Histories.of(ledger));
-            format.write(report(ledger, holds), main.streams().out());
+            format.write(
+                    ageing
+                            ? HoldAges.report(holds, ledger.ledgerTimeNs(), account -> asset(ledger, account))
+                            : report(ledger, holds),
+                    main.streams().out());
             return ExitCodes.OK;
         }
     }

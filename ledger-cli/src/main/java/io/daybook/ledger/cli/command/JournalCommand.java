@@ -8,6 +8,7 @@ import io.daybook.ledger.cli.json.EventWriter;
 import io.daybook.ledger.cli.json.JsonLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,8 @@ import picocli.CommandLine.ParentCommand;
             "  ledger journal books | ledger apply copy --clock host > receipts.jsonl",
         })
 public final class JournalCommand implements Callable<Integer> {
+    private static final long DAY_NS = 86_400_000_000_000L;
+
     @ParentCommand
     private Main main;
 
@@ -39,6 +42,9 @@ public final class JournalCommand implements Callable<Integer> {
 
     @Option(names = "--to", paramLabel = "N", description = "The last sequence. Default: the last there is.")
     private Long to;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Only what was booked on a day (UTC).")
+    private LocalDate date;
 
     @Override
     public Integer call() throws IOException {
@@ -59,14 +65,23 @@ public final class JournalCommand implements Callable<Integer> {
     }
 
     private void write(JsonLines lines, Event event) {
-        if (to != null && event.receipt().sequence().orElseThrow() > to) {
+        boolean behind = to != null && event.receipt().sequence().orElseThrow() > to;
+        int day = date == null ? 0 : day(event).compareTo(date);
+        if (behind || day > 0) {
             throw new EnoughException();
+        }
+        if (day < 0) {
+            return;
         }
         try {
             lines.line(out -> EventWriter.write(out, event));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static LocalDate day(Event event) {
+        return LocalDate.ofEpochDay(Math.floorDiv(event.receipt().timestampNs().orElseThrow(), DAY_NS));
     }
 
     /** Ends the reading of a journal early. */

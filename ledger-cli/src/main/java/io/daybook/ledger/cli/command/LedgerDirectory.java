@@ -2,6 +2,7 @@ package io.daybook.ledger.cli.command;
 
 import io.daybook.Daybook;
 import io.daybook.DaybookOptions;
+import io.daybook.JournalCursor;
 import io.daybook.ledger.EventListener;
 import io.daybook.ledger.Ledger;
 import io.daybook.ledger.core.ReadOnlyLedger;
@@ -64,6 +65,11 @@ final class LedgerDirectory {
     /** Replays it up to a point; never creates anything. */
     Ledger openReadOnly(ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
         return Daybook.openReadOnly(directory, options(), until, progress);
+    }
+
+    /** Walks over its journal; to be closed. */
+    JournalCursor journal(long fromSequence) {
+        return JournalCursor.open(directory, options(), fromSequence);
     }
 
     /** Reads its journal in order; never creates anything. */

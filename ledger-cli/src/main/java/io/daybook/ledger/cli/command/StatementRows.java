@@ -96,7 +96,7 @@ final class StatementRows {
         return of(posting -> posting.side() == side ? posting.amount().toBigInteger() : null);
     }
 
-    private static String metadata(History history, HistoryEntry entry) {
+    static String metadata(History history, HistoryEntry entry) {
         if (entry.metadataLength() == 0) {
             return null;
         }
