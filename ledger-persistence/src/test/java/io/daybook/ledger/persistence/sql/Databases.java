@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -54,26 +55,22 @@ final class Databases {
                     "trust",
                     "-N");
             int port = freePort();
+            Process server = serve(home, user, programs.get(), port);
+            Postgres postgres = new Postgres(home, server, port);
+            postgres.awaitReady();
+            return Optional.of(postgres);
+        }
+
+        private static Process serve(Path home, List<String> user, Path programs, int port) throws IOException {
             List<String> command = new ArrayList<>(user);
-            command.addAll(List.of(
-                    programs.get().resolve("postgres").toString(),
-                    "-D",
-                    data,
-                    "-k",
-                    home.toString(),
-                    "-h",
-                    "127.0.0.1",
-                    "-p",
-                    Integer.toString(port),
-                    "-F"));
-            Process server = new ProcessBuilder(command)
+            command.add(programs.resolve("postgres").toString());
+            command.addAll(List.of("-D", home.resolve("data").toString(), "-k", home.toString(), "-h", "127.0.0.1"));
+            command.addAll(List.of("-p", Integer.toString(port), "-F"));
+            return new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("log").toFile())
                     .start();
-            Postgres postgres = new Postgres(home, server, port);
-            postgres.awaitReady();
-            return Optional.of(postgres);
         }
 
         private static Optional<Path> programs() throws IOException {
@@ -157,8 +154,7 @@ final class Databases {
                 Thread.currentThread().interrupt();
             }
             try (Stream<Path> files = Files.walk(home)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
                 }
             }

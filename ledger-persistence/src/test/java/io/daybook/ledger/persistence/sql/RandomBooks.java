@@ -115,8 +115,8 @@ final class RandomBooks {
     }
 
     private Command transaction(Id id) {
-        long one = 1 + random.nextInt(100);
-        long two = 1 + random.nextInt(100);
+        long one = random.nextLong(1, 101);
+        long two = random.nextLong(1, 101);
         return Transaction.builder(
                         id,
                         List.of(

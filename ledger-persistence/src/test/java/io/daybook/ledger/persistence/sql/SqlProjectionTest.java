@@ -35,14 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The books in H2 and in a real PostgreSQL: what is in the tables is what the ledger holds, however often the
- * projection was broken off or its process killed. {@code -Ddaybook.seed=…} for the same books again.
+ * projection was broken off or its process killed. {@code -Ddaybook.seed=…} for the same books again,
+ * {@code -Ddaybook.sql.commands=20000 -Ddaybook.sql.kills=30} for a long run.
  */
 class SqlProjectionTest {
     private static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
-    private static final int COMMANDS = 3000;
-    private static final int KILLS = 5;
+    private static final int COMMANDS = Integer.getInteger("daybook.sql.commands", 1500);
+    private static final int KILLS = Integer.getInteger("daybook.sql.kills", 1);
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final String OPTIONAL_BOOKS = "daybook.seed=" + SEED;
+    private static final String AGAIN = "daybook.seed=" + SEED;
 
     private static final List<String> QUERIES = List.of(
             "SELECT * FROM daybook_position",
@@ -57,17 +58,20 @@ class SqlProjectionTest {
     private static Path temporary;
 
     private static Path books;
+    private static Ledger ledger;
     private static Optional<Databases.Postgres> postgres = Optional.empty();
 
     @BeforeAll
     static void start() throws Exception {
         books = temporary.resolve("books");
         RandomBooks.fill(books, SEED, COMMANDS);
+        ledger = Daybook.openReadOnly(books);
         postgres = Databases.Postgres.start();
     }
 
     @AfterAll
     static void stop() throws Exception {
+        ledger.close();
         if (postgres.isPresent()) {
             postgres.get().close();
         }
@@ -89,19 +93,18 @@ class SqlProjectionTest {
         for (String address : addresses("whole")) {
             SqlProjection.clear(connections(address));
             project(connections(address));
-            try (Ledger ledger = Daybook.openReadOnly(books);
-                    Connection connection = DriverManager.getConnection(address)) {
+            try (Connection connection = DriverManager.getConnection(address)) {
                 History history = ledger.history();
                 assertTrue(history.await(ledger.durableSequence(), LIMIT));
                 assertEquals(
-                        accounts(ledger),
+                        accounts(),
                         rows(
                                 connection,
                                 "SELECT a.id, a.status, a.version, b.debits_posted, b.credits_posted, "
                                         + "b.debits_pending, "
                                         + "b.credits_pending FROM daybook_accounts a JOIN daybook_balances b "
                                         + "ON a.id = b.account ORDER BY a.id"),
-                        OPTIONAL_BOOKS);
+                        AGAIN);
                 for (AccountView account : ledger.snapshot().accounts()) {
                     assertEquals(
                             postings(history, account),
@@ -110,7 +113,7 @@ class SqlProjectionTest {
                                     "SELECT sequence, kind, command, side, amount, effective_date "
                                             + "FROM daybook_postings "
                                             + "WHERE account = " + account.id() + " ORDER BY sequence, member, line"),
-                            OPTIONAL_BOOKS);
+                            AGAIN);
                 }
                 assertEquals(
                         holds(history),
@@ -121,12 +124,12 @@ class SqlProjectionTest {
                                 .stream()
                                 .sorted()
                                 .toList(),
-                        OPTIONAL_BOOKS);
+                        AGAIN);
             }
         }
     }
 
-    private static List<String> accounts(Ledger ledger) {
+    private static List<String> accounts() {
         return ledger.snapshot().accounts().stream()
                 .map(account -> account.id() + "|" + account.balances().status() + "|"
                         + account.balances().version() + "|"
@@ -174,7 +177,7 @@ class SqlProjectionTest {
                 breaks++;
             }
             assertTrue(breaks > 0, "it was never broken off");
-            assertEquals(whole, content(address), OPTIONAL_BOOKS);
+            assertEquals(whole, content(address), AGAIN);
         }
     }
 
@@ -194,7 +197,7 @@ class SqlProjectionTest {
                 assertTrue(child.waitFor(30, TimeUnit.SECONDS), "the child survives SIGKILL");
             }
             project(connections(address));
-            assertEquals(whole, content(address), OPTIONAL_BOOKS);
+            assertEquals(whole, content(address), AGAIN);
         }
     }
 
@@ -211,8 +214,7 @@ class SqlProjectionTest {
 
     /** Whether it came to the end. */
     private static boolean project(SqlProjection.Connections connections) throws SQLException {
-        try (Ledger ledger = Daybook.openReadOnly(books);
-                SqlProjection sql = SqlProjection.start(ledger, connections)) {
+        try (SqlProjection sql = SqlProjection.start(ledger, connections)) {
             return sql.await(ledger.durableSequence(), LIMIT);
         } catch (LedgerException | SQLException broken) {
             assertTrue(String.valueOf(broken.getMessage()).contains("broken off"), broken::toString);
@@ -237,7 +239,7 @@ class SqlProjectionTest {
                         }
                         try {
                             Object answer = method.invoke(real, arguments);
-                            if (breaks && random.nextInt(3) > 0) {
+                            if (breaks) {
                                 throw new SQLException("broken off after the commit");
                             }
                             return answer;
