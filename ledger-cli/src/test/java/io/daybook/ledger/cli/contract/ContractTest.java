@@ -41,6 +41,21 @@ class ContractTest {
         return cases("accounts.cases");
     }
 
+    @TestFactory
+    Stream<DynamicTest> values() {
+        return cases("values.cases");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> limitsAndOptions() {
+        return cases("options.cases");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> time() {
+        return cases("time.cases");
+    }
+
     private static Stream<DynamicTest> cases(String table) {
         return ContractCase.table(table).stream()
                 .map(one -> DynamicTest.dynamicTest(one.title(), () -> shouldAnswer(one)));

@@ -53,7 +53,7 @@ public final class Simulator {
         reply.clear();
         boolean hostClock = clockMode == ClockMode.HOST;
         if (hostClock && encoded.getLong(RecordLayout.TIMESTAMP) == 0) {
-            encoded.putLong(RecordLayout.TIMESTAMP, state.lastTimestampNs() + 1);
+            encoded.putLong(RecordLayout.TIMESTAMP, state.nextTimestampNs());
         }
         machine.simulate(encoded, 0, hostClock ? 0 : clock.nowNs(), reply);
         return Receipts.simulated(decoder, reply);

@@ -79,7 +79,7 @@ final class DecidingHandler implements EventHandler<Slot> {
     private void simulate(Slot slot) {
         MutableDirectBuffer command = slot.commands();
         if (hostClock && command.getLong(RecordLayout.TIMESTAMP) == 0) {
-            command.putLong(RecordLayout.TIMESTAMP, machine.state().lastTimestampNs() + 1);
+            command.putLong(RecordLayout.TIMESTAMP, machine.state().nextTimestampNs());
         }
         machine.simulate(command, 0, hostClock ? 0 : clock.nowNs(), slot.reply());
     }

@@ -193,7 +193,7 @@ public final class Replayer {
             throw new IllegalStateException(
                     "time does not rise: last=" + state.lastTimestampNs() + ", found=" + timestampNs);
         }
-        if (state.dueQueue().headDueAt() <= timestampNs) {
+        if (state.dueQueue().isDueBy(timestampNs)) {
             throw new IllegalStateException("an effect was due before it, and was not journalled: due="
                     + state.dueQueue().headDueAt() + ", timestamp=" + timestampNs);
         }

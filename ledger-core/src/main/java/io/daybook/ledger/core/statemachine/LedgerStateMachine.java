@@ -112,10 +112,15 @@ public final class LedgerStateMachine {
             return;
         }
         long earlier = identity.row();
-        while (state.dueQueue().isDueBy(Math.max(givenNs, state.lastTimestampNs() + 1))) {
+        while (!state.isAtEndOfTime()
+                && state.dueQueue().isDueBy(Math.max(givenNs, state.nextTimestampNs()))) {
             applyHead(reply);
         }
-        decideAt(Math.max(givenNs, state.lastTimestampNs() + 1), digest, identified, earlier, reply);
+        if (state.isAtEndOfTime()) {
+            refuse(reply, Outcome.TIMESTAMP_NOT_INCREASING.code(), 0);
+            return;
+        }
+        decideAt(Math.max(givenNs, state.nextTimestampNs()), digest, identified, earlier, reply);
     }
 
     private void decideAt(long timestampNs, long digest, int identified, long earlier, Reply reply) {
@@ -150,7 +155,7 @@ public final class LedgerStateMachine {
      * @param reply gets an entry for each effect
      */
     public void advance(long nowNs, Reply reply) {
-        while (state.dueQueue().isDueBy(Math.max(nowNs, state.lastTimestampNs()))) {
+        while (!state.isAtEndOfTime() && state.dueQueue().isDueBy(Math.max(nowNs, state.lastTimestampNs()))) {
             applyHead(reply);
         }
     }
@@ -172,7 +177,7 @@ public final class LedgerStateMachine {
     private void applyHead(Reply reply) {
         DueQueue due = state.dueQueue();
         int entry = due.head();
-        long timestampNs = Math.max(due.headDueAt(), state.lastTimestampNs() + 1);
+        long timestampNs = Math.max(due.headDueAt(), state.nextTimestampNs());
         long sequence = state.lastSequence() + 1;
         decision.begin(sequence, timestampNs, DecisionTable.NO_MEMBER);
         reply.beginEntry();

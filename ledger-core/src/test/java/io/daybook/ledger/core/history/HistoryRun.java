@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** One seed: generates, plays, compares, and on a mismatch says how to see it again. */
 final class HistoryRun {
+    /** Spares the search for the shortest history where only the fact of a mismatch is of interest. */
+    private static final String UNSHRUNK = "daybook.history.unshrunk";
+
     private static final int SHORTEST = 100;
     private static final int LONGEST = 1400;
 
@@ -48,6 +51,9 @@ final class HistoryRun {
     }
 
     private AssertionError explained(Mismatch mismatch, List<Step> steps) {
+        if (Boolean.getBoolean(UNSHRUNK)) {
+            return new AssertionError("seed " + seed + ": " + mismatch.getMessage(), mismatch);
+        }
         List<Step> shortest = new Shrinker(this::replay).shrink(steps);
         String code = shortest.stream().map(Step::toString).collect(Collectors.joining("\n    "));
         String last = replay(shortest).map(Throwable::getMessage).orElse("(not reproduced)");

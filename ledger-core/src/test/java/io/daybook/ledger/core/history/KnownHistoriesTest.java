@@ -13,6 +13,7 @@ import io.daybook.ledger.command.PlaceHold;
 import io.daybook.ledger.command.Posting;
 import io.daybook.ledger.command.RegisterAsset;
 import io.daybook.ledger.command.Reverse;
+import io.daybook.ledger.command.ScheduleTransfer;
 import io.daybook.ledger.command.Transaction;
 import io.daybook.ledger.command.Transfer;
 import java.util.List;
@@ -70,6 +71,38 @@ class KnownHistoriesTest {
                 new Step.Advance(Long.MAX_VALUE));
     }
 
+    /** It took the last nanosecond of time twice, and could not replay what it had journalled. */
+    @Test
+    void shouldLetNothingHappenAfterTheEndOfTime() {
+        play(
+                apply(RegisterAsset.of("EUR", 2)),
+                apply(OpenAccount.of(ONE, "EUR", AccountCategory.ASSET)),
+                apply(OpenAccount.of(TWO, "EUR", AccountCategory.ASSET)),
+                apply(ScheduleTransfer.of(Id.of(1), ONE, TWO, AMOUNT, Long.MAX_VALUE)),
+                at(Transfer.builder(Id.of(2), ONE, TWO, AMOUNT), Long.MAX_VALUE),
+                new Step.Advance(Long.MAX_VALUE),
+                at(Transfer.builder(Id.of(3), ONE, TWO, AMOUNT), Long.MAX_VALUE));
+    }
+
+    /** What fell due in the last two nanoseconds of time left none for the command, or for each other. */
+    @Test
+    void shouldRefuseACommandForWhichNoTimeIsLeft() {
+        long lastButOne = Long.MAX_VALUE - 1;
+        Step[] books = {
+            apply(RegisterAsset.of("EUR", 2)),
+            apply(OpenAccount.of(ONE, "EUR", AccountCategory.ASSET)),
+            apply(OpenAccount.of(TWO, "EUR", AccountCategory.ASSET)),
+            apply(ScheduleTransfer.of(Id.of(1), ONE, TWO, AMOUNT, lastButOne)),
+            apply(ScheduleTransfer.of(Id.of(2), ONE, TWO, AMOUNT, lastButOne)),
+            apply(ScheduleTransfer.of(Id.of(3), ONE, TWO, AMOUNT, lastButOne)),
+            at(Transfer.builder(Id.of(4), ONE, TWO, AMOUNT), lastButOne),
+            new Step.Advance(lastButOne),
+            new Step.Simulate(Transfer.of(Id.of(5), ONE, TWO, AMOUNT)),
+            at(Transfer.builder(Id.of(4), ONE, TWO, AMOUNT), Long.MAX_VALUE)
+        };
+        play(books);
+    }
+
     /** Debits of exactly 2^128 looked like none, and those of a blocked account got past its status. */
     @Test
     void shouldSeeDebitsThatAddUpToNothingInTheirBits() {
@@ -96,6 +129,10 @@ class KnownHistoriesTest {
 
     private static Step apply(Command command) {
         return new Step.Apply(command);
+    }
+
+    private static Step at(Transfer.Builder transfer, long atNs) {
+        return new Step.Apply(transfer.at(atNs).build());
     }
 
     /** Commands come a second apart, unless they state their own time; by each of several ways in. */

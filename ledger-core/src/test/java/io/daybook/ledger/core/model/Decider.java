@@ -86,6 +86,9 @@ final class Decider {
     /** The next thing that is due at or before a time. */
     Optional<Due> due(long atNs) {
         ModelState state = booking.state;
+        if (state.lastTimestampNs == Long.MAX_VALUE) {
+            return Optional.empty();
+        }
         Stream<Due> expiries = state.holds.values().stream()
                 .filter(hold -> hold.isOpen() && hold.expiresAtNs().isPresent())
                 .map(hold -> new Due(hold.expiresAtNs().getAsLong(), state.creations.get(hold.id()), hold, null));

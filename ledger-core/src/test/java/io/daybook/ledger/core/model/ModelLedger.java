@@ -44,6 +44,11 @@ public final class ModelLedger {
         }
     }
 
+    /** At the end of time there is nothing after the last. */
+    private long afterLast() {
+        return state.lastTimestampNs == Long.MAX_VALUE ? Long.MAX_VALUE : state.lastTimestampNs + 1;
+    }
+
     private void requireLater(long atNs) {
         long last = has(Bug.EFFECTS_MOVE_THE_HOST_CLOCK) ? state.lastTimestampNs : state.lastCommandNs;
         Rejection.when(atNs <= last, Outcome.TIMESTAMP_NOT_INCREASING);
@@ -66,7 +71,7 @@ public final class ModelLedger {
         int eventsBefore = events.size();
         try {
             Structure.check(command, Optional.empty());
-            long atNs = command.attributes().timestampNs().orElse(state.lastTimestampNs + 1);
+            long atNs = command.attributes().timestampNs().orElse(afterLast());
             requireLater(atNs);
             Optional<Receipt> replay = replay(command);
             Receipt receipt = replay.isPresent() ? replay.get() : decideAt(command, atNs);
@@ -116,6 +121,7 @@ public final class ModelLedger {
             atNs = Math.max(givenNs, state.lastTimestampNs + 1);
             due = decider().due(atNs);
         }
+        Rejection.when(state.lastTimestampNs == Long.MAX_VALUE, Outcome.TIMESTAMP_NOT_INCREASING);
         Moment now = next(atNs);
         Receipt receipt = command instanceof Group group ? decideGroup(group, now) : decideOne(command, now);
         state.lastCommandNs = atNs;

@@ -137,6 +137,24 @@ public final class LedgerState {
     }
 
     /**
+     * Whether the last nanosecond of ledger time is taken: nothing can be decided or fall due any more.
+     *
+     * @return true when the last timestamp is {@link DueQueue#NEVER}
+     */
+    public boolean isAtEndOfTime() {
+        return lastTimestampNs == DueQueue.NEVER;
+    }
+
+    /**
+     * The earliest timestamp that the next decision can have.
+     *
+     * @return ns since the epoch; at the end of time the last timestamp, which cannot be had again
+     */
+    public long nextTimestampNs() {
+        return isAtEndOfTime() ? lastTimestampNs : lastTimestampNs + 1;
+    }
+
+    /**
      * The timestamp of the last decided command.
      *
      * @return ns since the epoch; 0 before the first
