@@ -11,7 +11,6 @@ import io.daybook.ledger.core.snapshot.SnapshotStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.agrona.concurrent.OffsetEpochNanoClock;
 
 /** The settings of one engine, concluded before it is opened. Not safe for use by several threads. */
 public final class LedgerContext {
@@ -20,7 +19,7 @@ public final class LedgerContext {
 
     private Durability durability = Durability.MEMORY;
     private ClockMode clockMode = ClockMode.SYSTEM;
-    private LedgerClock clock = new OffsetEpochNanoClock()::nanoTime;
+    private LedgerClock clock = LedgerClock.ofMachine();
     private Journal journal = new MemoryJournal();
     private AcknowledgedMark mark = AcknowledgedMark.NONE;
     private UUID ledgerId = new UUID(0, 0);

@@ -42,7 +42,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.agrona.concurrent.OffsetEpochNanoClock;
 
 /**
  * A ledger as it was at some sequence: replayed from its journal, to be read and to simulate on. The journal may belong
@@ -156,7 +155,7 @@ public final class ReadOnlyLedger implements Ledger {
     public synchronized Receipt simulate(Command command) {
         if (simulator == null) {
             lookup = lookup == null ? new JournalLookup(journal, index) : lookup;
-            LedgerClock clock = new OffsetEpochNanoClock()::nanoTime;
+            LedgerClock clock = LedgerClock.ofMachine();
             simulator = new Simulator(state, new EventDecoder(level, lookup), clockMode, clock);
         }
         return simulator.simulate(command);
