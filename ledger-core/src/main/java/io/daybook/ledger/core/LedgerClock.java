@@ -14,8 +14,9 @@ public interface LedgerClock {
     long nowNs();
 
     /**
-     * The machine's clock, to the nanosecond and without allocation. It counts on from a reading of the time of day that
-     * is taken anew every second, so that it follows a clock that is set, and a machine that was asleep, within a second.
+     * The machine's clock, to the nanosecond and without allocation. It counts on from a reading of the time of day
+     * that is taken anew every second, so that it follows a clock that is set, and a machine that was asleep, within a
+     * second.
      *
      * @return a clock that is safe for use by several threads
      */

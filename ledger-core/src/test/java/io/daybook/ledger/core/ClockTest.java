@@ -161,8 +161,8 @@ class ClockTest {
         assertEquals(Outcome.INVALID_FIELD, refused.outcome());
         assertEquals("at", refused.detail());
         assertEquals(before, ledger.stateHash());
-        assertTrue(ledger.execute(Transfer.of(Id.of(7), CASH, ANNA, Amount.of(1)))
-                .isAccepted());
+        assertTrue(
+                ledger.execute(Transfer.of(Id.of(7), CASH, ANNA, Amount.of(1))).isAccepted());
     }
 
     @Test

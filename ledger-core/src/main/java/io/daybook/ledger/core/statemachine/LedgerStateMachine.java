@@ -112,8 +112,7 @@ public final class LedgerStateMachine {
             return;
         }
         long earlier = identity.row();
-        while (!state.isAtEndOfTime()
-                && state.dueQueue().isDueBy(Math.max(givenNs, state.nextTimestampNs()))) {
+        while (!state.isAtEndOfTime() && state.dueQueue().isDueBy(Math.max(givenNs, state.nextTimestampNs()))) {
             applyHead(reply);
         }
         if (state.isAtEndOfTime()) {
