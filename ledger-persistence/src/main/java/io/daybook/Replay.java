@@ -11,6 +11,7 @@ import io.daybook.ledger.core.statemachine.state.StateHasher;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Decides a ledger's journal again, up to any sequence or instant, and opens the state of then for reading: for tests,
@@ -27,13 +28,21 @@ import java.util.function.Consumer;
 public final class Replay {
     private final Source source;
     private final Until until;
-    private final long hashEvery;
-    private final Consumer<StateHash> hashes;
+    private final Hashes hashes;
     private final Consumer<Step> steps;
+    private final LongConsumer progress;
 
     private record Source(Path directory, DaybookOptions options) {}
 
     private record Until(long sequence, long timestampNs) {}
+
+    private record Hashes(long every, Consumer<StateHash> listener) {
+        void tell(long sequence, LedgerState state) {
+            if (every > 0 && sequence % every == 0) {
+                listener.accept(hash(sequence, state));
+            }
+        }
+    }
 
     /** One entry that was just decided again, and the state that it left. Valid until the listener returns. */
     public interface Step {
@@ -52,12 +61,12 @@ public final class Replay {
         StateHash stateHash();
     }
 
-    private Replay(Source source, Until until, long hashEvery, Consumer<StateHash> hashes, Consumer<Step> steps) {
+    private Replay(Source source, Until until, Hashes hashes, Consumer<Step> steps, LongConsumer progress) {
         this.source = source;
         this.until = until;
-        this.hashEvery = hashEvery;
         this.hashes = hashes;
         this.steps = steps;
+        this.progress = progress;
     }
 
     /**
@@ -81,9 +90,9 @@ public final class Replay {
         return new Replay(
                 new Source(Objects.requireNonNull(directory, "directory"), options),
                 new Until(Long.MAX_VALUE, Long.MAX_VALUE),
-                0,
-                hash -> {},
-                null);
+                new Hashes(0, hash -> {}),
+                null,
+                sequence -> {});
     }
 
     /**
@@ -93,7 +102,7 @@ public final class Replay {
      * @return a changed replay
      */
     public Replay toSequence(long last) {
-        return new Replay(source, new Until(last, until.timestampNs), hashEvery, hashes, steps);
+        return new Replay(source, new Until(last, until.timestampNs), hashes, steps, progress);
     }
 
     /**
@@ -103,7 +112,7 @@ public final class Replay {
      * @return a changed replay
      */
     public Replay toInstant(long lastNs) {
-        return new Replay(source, new Until(until.sequence, lastNs), hashEvery, hashes, steps);
+        return new Replay(source, new Until(until.sequence, lastNs), hashes, steps, progress);
     }
 
     /**
@@ -117,7 +126,8 @@ public final class Replay {
         if (sequences < 1) {
             throw new LedgerException(Category.MISUSE, "every is 1 or more: sequences=" + sequences);
         }
-        return new Replay(source, until, sequences, Objects.requireNonNull(listener, "listener"), steps);
+        return new Replay(
+                source, until, new Hashes(sequences, Objects.requireNonNull(listener, "listener")), steps, progress);
     }
 
     /**
@@ -127,7 +137,17 @@ public final class Replay {
      * @return a changed replay
      */
     public Replay onStep(Consumer<Step> listener) {
-        return new Replay(source, until, hashEvery, hashes, Objects.requireNonNull(listener, "listener"));
+        return new Replay(source, until, hashes, Objects.requireNonNull(listener, "listener"), progress);
+    }
+
+    /**
+     * Tells how far it is, which costs next to nothing.
+     *
+     * @param listener hears of each sequence, on the thread that replays
+     * @return a changed replay
+     */
+    public Replay onProgress(LongConsumer listener) {
+        return new Replay(source, until, hashes, steps, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -138,11 +158,11 @@ public final class Replay {
      */
     public Ledger open() {
         if (steps == null) {
-            return Daybook.openReadOnly(source.directory, source.options, this::includes, this::tellHash);
+            return Daybook.openReadOnly(source.directory, source.options, this::includes, this::tell);
         }
         try (JournalCursor entries = JournalCursor.open(source.directory, source.options, 1)) {
             return Daybook.openReadOnly(source.directory, source.options, this::includes, (sequence, state) -> {
-                tellHash(sequence, state);
+                tell(sequence, state);
                 steps.accept(new Decided(entries.next(), sequence, state));
             });
         }
@@ -164,10 +184,9 @@ public final class Replay {
         return sequence <= until.sequence && timestampNs <= until.timestampNs;
     }
 
-    private void tellHash(long sequence, LedgerState state) {
-        if (hashEvery > 0 && sequence % hashEvery == 0) {
-            hashes.accept(hash(sequence, state));
-        }
+    private void tell(long sequence, LedgerState state) {
+        progress.accept(sequence);
+        hashes.tell(sequence, state);
     }
 
     private static StateHash hash(long sequence, LedgerState state) {

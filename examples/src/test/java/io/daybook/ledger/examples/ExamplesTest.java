@@ -45,6 +45,18 @@ class ExamplesTest {
     }
 
     @Test
+    void shouldPrintACustomersStatement() throws Exception {
+        List<String> expected = List.of(
+                "            opening                       0.00",
+                "2026-01-05  salary         2500.00     2500.00",
+                "2026-01-06  rent           -800.00     1700.00",
+                "2026-01-21  groceries       -64.90     1635.10",
+                "2026-01-31  interest          1.25     1636.35",
+                "            closing                    1636.35");
+        assertEquals(expected, Printed.by(CustomerStatement::main, directory));
+    }
+
+    @Test
     void shouldSealBooksAndHoldThemAgainstWhatWasSigned() throws Exception {
         assertEquals(List.of("signed at sequence 4, rewritten since: false"), Printed.by(SealedBooks::main, directory));
     }

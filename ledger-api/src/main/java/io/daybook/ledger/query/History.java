@@ -5,6 +5,7 @@ import io.daybook.ledger.Event;
 import io.daybook.ledger.Id;
 import io.daybook.ledger.LedgerException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -111,6 +112,15 @@ public interface History {
      * @return empty when there is none
      */
     Optional<Event> event(long sequence);
+
+    /**
+     * A day's journal: what was decided and what fell due on a day of booking, rejections too. Cursors are sequences.
+     *
+     * @param day in UTC
+     * @param page which
+     * @return in the order of sequence; a page that ends with what is known now may be followed by more
+     */
+    Page<Event> journal(LocalDate day, PageRequest page);
 
     /**
      * The balances of an account in the past. By effective date the posted totals are those of that date; pending

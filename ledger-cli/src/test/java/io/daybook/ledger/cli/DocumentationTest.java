@@ -27,6 +27,8 @@ class DocumentationTest {
         assertTrue(commands.contains("apply"), help.out());
         for (String command : commands) {
             assertTrue(page.contains("`" + command), () -> command + " is not documented");
+            String own = Cli.run(command, "--help").out();
+            assertTrue(own.contains("Example:\n  ledger " + command), () -> "no example: " + own);
             options(Cli.run(command, "--help").out())
                     .filter(option -> !command.equals("demo"))
                     .forEach(option -> assertTrue(page.contains(option), () -> command + " " + option));

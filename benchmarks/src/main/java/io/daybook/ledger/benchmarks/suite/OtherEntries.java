@@ -34,7 +34,11 @@ final class OtherEntries {
                 new Entry("latency-os", Scale.STANDARD, scale -> latency("latency-os", Level.OS)),
                 new Entry("latency-sync", Scale.STANDARD, scale -> latency("latency-sync", Level.SYNC)),
                 new Entry("recovery", Scale.QUICK, OtherEntries::recovery),
-                new Entry("beside", Scale.STANDARD, scale -> beside()),
+                new Entry("beside", Scale.STANDARD, scale -> beside("beside", Workload.of(Level.OS, BATCHES))),
+                new Entry(
+                        "beside-sync",
+                        Scale.STANDARD,
+                        scale -> beside("beside-sync", Workload.of(Level.SYNC, Callers.blocking(64)))),
                 new Entry("allocation", Scale.QUICK, OtherEntries::allocation),
                 new Entry("sizes", Scale.QUICK, scale -> sizes()));
     }
@@ -64,11 +68,10 @@ final class OtherEntries {
                         new FilesContestant(Work.VERIFY, 10_000, transfers)));
     }
 
-    private static Contest beside() {
-        Workload workload = Workload.of(Level.OS, BATCHES);
+    private static Contest beside(String name, Workload workload) {
         return new Contest(
-                "beside",
-                "transfers in batches of 8000 at OS while something else goes on",
+                name,
+                "transfers while something else goes on: " + workload,
                 Metric.RATE,
                 List.of(
                         new BesideContestant(Beside.NOTHING, workload),

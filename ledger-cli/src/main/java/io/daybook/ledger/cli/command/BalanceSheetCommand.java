@@ -7,15 +7,12 @@ import io.daybook.ledger.cli.ExitCodes;
 import io.daybook.ledger.cli.Main;
 import io.daybook.ledger.cli.table.Column;
 import io.daybook.ledger.cli.table.Report;
-import io.daybook.ledger.query.AccountView;
+import io.daybook.ledger.query.BalanceSheet;
 import io.daybook.ledger.query.BalanceSnapshot;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,29 +43,13 @@ public final class BalanceSheetCommand implements Callable<Integer> {
     /** One line of the report. */
     private record Line(int book, Asset asset, String part, BigInteger posted) {}
 
-    /** Sums by category of one book and asset. */
-    private record Sums(int book, Asset asset, BigInteger[] byCategory) {
-        BigInteger of(AccountCategory category) {
-            return byCategory[category.ordinal()];
-        }
-
-        BigInteger result() {
-            return of(AccountCategory.INCOME).subtract(of(AccountCategory.EXPENSE));
-        }
-
-        boolean isBalanced() {
-            BigInteger right = of(AccountCategory.LIABILITY).add(of(AccountCategory.EQUITY));
-            return of(AccountCategory.ASSET).equals(right.add(result()));
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
         try (Ledger ledger = point.open(books)) {
             BalanceSnapshot snapshot = point.snapshot(ledger, List.of());
-            List<Sums> all = sums(snapshot);
-            format.write(report(all), main.streams().out());
-            boolean balanced = all.stream().allMatch(Sums::isBalanced);
+            BalanceSheet sheet = BalanceSheet.of(snapshot);
+            format.write(report(sheet), main.streams().out());
+            boolean balanced = sheet.isBalanced();
             if (format.isTable()) {
                 AsOf.write(main.streams().out(), balanced ? "balanced" : "NOT BALANCED", snapshot);
             }
@@ -76,36 +57,13 @@ public final class BalanceSheetCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Sums> sums(BalanceSnapshot snapshot) {
-        record Key(long book, int asset) {}
-        TreeMap<Key, Sums> sums =
-                new TreeMap<>(Comparator.comparingLong(Key::book).thenComparingInt(Key::asset));
-        for (AccountView account : snapshot.accounts()) {
-            Key key = new Key(
-                    Integer.toUnsignedLong(account.book()), account.asset().number());
-            BigInteger[] byCategory = sums.computeIfAbsent(
-                            key, any -> new Sums(account.book(), account.asset(), zeros()))
-                    .byCategory();
-            byCategory[account.balances().category().ordinal()] =
-                    byCategory[account.balances().category().ordinal()].add(
-                            account.balances().posted());
-        }
-        return new ArrayList<>(sums.values());
-    }
-
-    private static BigInteger[] zeros() {
-        BigInteger[] zeros = new BigInteger[AccountCategory.values().length];
-        Arrays.fill(zeros, BigInteger.ZERO);
-        return zeros;
-    }
-
-    private static Report<Line> report(List<Sums> all) {
+    private static Report<Line> report(BalanceSheet sheet) {
         List<Line> lines = new ArrayList<>();
-        for (Sums sums : all) {
+        for (BalanceSheet.Line line : sheet.lines()) {
             for (AccountCategory category : AccountCategory.values()) {
-                lines.add(new Line(sums.book, sums.asset, category.name(), sums.of(category)));
+                lines.add(new Line(line.book(), line.asset(), category.name(), line.of(category)));
             }
-            lines.add(new Line(sums.book, sums.asset, "RESULT", sums.result()));
+            lines.add(new Line(line.book(), line.asset(), "RESULT", line.result()));
         }
         return new Report<>(
                 List.of(

@@ -16,7 +16,8 @@ import picocli.CommandLine.Unmatched;
         description = {
             "Measures the ledger beside what it is made of and what else could be used.",
             "'bin/ledger bench' builds and starts the benchmarks, and 'bin/ledger bench --help' tells their options."
-        })
+        },
+        footer = {"", "Example:", "  ledger bench --quick"})
 public final class BenchCommand implements Callable<Integer> {
     @Unmatched
     private List<String> options = List.of();

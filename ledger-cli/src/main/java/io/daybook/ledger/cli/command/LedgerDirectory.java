@@ -5,7 +5,10 @@ import io.daybook.DaybookOptions;
 import io.daybook.JournalCursor;
 import io.daybook.ledger.EventListener;
 import io.daybook.ledger.Ledger;
+import io.daybook.ledger.LedgerException;
+import io.daybook.ledger.cli.progress.Progress;
 import io.daybook.ledger.core.ReadOnlyLedger;
+import io.daybook.ledger.persistence.file.Identity;
 import io.daybook.seal.KeyProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,17 +57,39 @@ final class LedgerDirectory {
 
     /** Replays it as far as its journal goes; never creates anything. */
     Ledger openReadOnly() {
-        return openReadOnly((sequence, timestampNs) -> true, (sequence, state) -> {});
+        return openReadOnly((sequence, timestampNs) -> true);
     }
 
     /** Replays it as far as its journal goes, to simulate on the clock of the options; never creates anything. */
     Ledger openReadOnly(DaybookOptions options) {
-        return Daybook.openReadOnly(directory, keys.encrypt(options));
+        return openReadOnly(keys.encrypt(options), (sequence, timestampNs) -> true);
     }
 
     /** Replays it up to a point; never creates anything. */
-    Ledger openReadOnly(ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
-        return Daybook.openReadOnly(directory, options(), until, progress);
+    Ledger openReadOnly(ReadOnlyLedger.Until until) {
+        return openReadOnly(options(), until);
+    }
+
+    private Ledger openReadOnly(DaybookOptions options, ReadOnlyLedger.Until until) {
+        try (Progress progress = progress("replaying")) {
+            return Daybook.openReadOnly(directory, options, until, (sequence, state) -> progress.stepTo(sequence));
+        }
+    }
+
+    /** Shows how far along its journal something is that goes through all of it. */
+    Progress progress(String task) {
+        return Progress.of(task, lastKnown());
+    }
+
+    /** About how long its journal is; 0 when that cannot be said. Whoever opens it says what is wrong. */
+    private long lastKnown() {
+        try {
+            Identity identity = io.daybook.ledger.persistence.file.LedgerDirectory.identify(directory);
+            return io.daybook.ledger.persistence.file.LedgerDirectory.readMark(directory, identity)
+                    .sequence();
+        } catch (LedgerException unreadable) {
+            return 0;
+        }
     }
 
     /** Walks over its journal; to be closed. */

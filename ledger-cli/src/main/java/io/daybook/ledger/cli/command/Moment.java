@@ -32,7 +32,7 @@ final class Moment {
     Ledger open(LedgerDirectory books) {
         if (choice.timestampNs != null) {
             long lastNs = choice.timestampNs;
-            return books.openReadOnly((sequence, timestampNs) -> timestampNs <= lastNs, (at, state) -> {});
+            return books.openReadOnly((sequence, timestampNs) -> timestampNs <= lastNs);
         }
         return choice.sequence == null ? books.openReadOnly() : open(books, choice.sequence);
     }
@@ -41,7 +41,7 @@ final class Moment {
         if (wanted < 0) {
             throw new UsageException("a sequence is 0 or more: sequence=" + wanted);
         }
-        Ledger ledger = books.openReadOnly((sequence, timestampNs) -> sequence <= wanted, (at, state) -> {});
+        Ledger ledger = books.openReadOnly((sequence, timestampNs) -> sequence <= wanted);
         boolean reached = false;
         try {
             requireReached(ledger, wanted);

@@ -16,6 +16,7 @@ import io.daybook.ledger.cli.Main;
 import io.daybook.ledger.cli.UsageException;
 import io.daybook.ledger.cli.json.EventWriter;
 import io.daybook.ledger.cli.json.JsonLines;
+import io.daybook.ledger.cli.progress.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -111,7 +112,9 @@ public final class ReplayCommand implements Callable<Integer> {
         replay = toInstantNs == null ? replay : replay.toInstant(toInstantNs);
         replay = steps ? replay.onStep(step -> print(out, step)) : replay;
         replay = every == null || steps ? replay : replay.hashEvery(every, hash -> print(out, hash));
-        try (Ledger ledger = replay.open()) {
+        try (Progress progress = books.progress("replaying");
+                Ledger ledger = replay.onProgress(progress::stepTo).open()) {
+            progress.close();
             Moment.requireReached(ledger, toSequence);
             StateHash hash = ledger.stateHash();
             if (!steps && (every == null || hash.sequence() == 0 || hash.sequence() % every != 0)) {

@@ -73,7 +73,7 @@ final class StatementRows {
                         ofEntry(entry -> entry.reference().map(Id::toString).orElse(null)))
                 .headed("reference"));
         columns.add(Column.optionalNumber("code", ofEntry(entry -> Integer.toUnsignedLong(entry.code()))));
-        columns.add(Column.text("metadata", Row::metadata));
+        columns.add(Column.text("metadata", Row::metadata).headed("metadata"));
         columns.add(Column.text("side", of(posting -> posting.side().name())));
         columns.add(Column.money("amount", of(posting -> posting.amount().toBigInteger()), row -> scale));
         columns.add(

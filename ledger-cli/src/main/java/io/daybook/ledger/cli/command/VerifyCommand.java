@@ -6,8 +6,11 @@ import io.daybook.ledger.StateHash;
 import io.daybook.ledger.cli.ExitCodes;
 import io.daybook.ledger.cli.Main;
 import io.daybook.ledger.cli.UsageException;
+import io.daybook.ledger.cli.progress.Progress;
+import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.persistence.checkpoint.CheckpointCheck;
 import io.daybook.ledger.persistence.checkpoint.CheckpointFiles;
+import io.daybook.ledger.persistence.verify.Finding;
 import io.daybook.ledger.persistence.verify.Inspection;
 import io.daybook.ledger.persistence.verify.Verification;
 import io.daybook.ledger.persistence.verify.Verifier;
@@ -16,10 +19,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,9 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = main.streams().writer();
         try {
             Optional<CheckpointCheck> checkpoint = checkpoint();
-            List<Inspection> inspections = List.copyOf(checkpoint.map(List::of).orElse(List.of()));
-            Verification verification =
-                    Verifier.verify(books.path(), books.keys(), finding -> print(out, finding), inspections);
+            Verification verification = verify(checkpoint, out);
             verification.remark().ifPresent(remark -> main.streams().err().println("ledger: " + remark));
             if (!verification.isVerified()) {
                 return ExitCodes.FINDING;
@@ -83,6 +86,32 @@ public final class VerifyCommand implements Callable<Integer> {
             return ExitCodes.FINDING;
         } finally {
             out.flush();
+        }
+    }
+
+    private Verification verify(Optional<CheckpointCheck> checkpoint, PrintWriter out) throws IOException {
+        try (Progress progress = books.progress("verifying")) {
+            List<Inspection> inspections = new ArrayList<>(List.of(new VerifyProgress(progress)));
+            checkpoint.ifPresent(inspections::add);
+            return Verifier.verify(books.path(), books.keys(), finding -> print(out, finding), inspections);
+        }
+    }
+
+    /** Shows how far it is. */
+    private record VerifyProgress(Progress progress) implements Inspection {
+        @Override
+        public void onChain(long sequence, byte[] chainHash, Consumer<Finding> findings) {
+            progress.stepTo(sequence);
+        }
+
+        @Override
+        public void onBatch(LedgerState state, byte[] chainHash, Consumer<Finding> findings) {
+            progress.stepTo(state.lastSequence());
+        }
+
+        @Override
+        public void onEnd(LedgerState state, boolean whole, Consumer<Finding> findings) {
+            progress.stepTo(state.lastSequence());
         }
     }
 

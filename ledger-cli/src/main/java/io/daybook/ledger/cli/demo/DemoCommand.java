@@ -5,6 +5,7 @@ import io.daybook.DaybookOptions;
 import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Durability;
 import io.daybook.ledger.Ledger;
+import io.daybook.ledger.cli.progress.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
                     + "bank computed, closes the ledger, recovers it from its files, and compares again.",
             "Exits 0 when all of it agrees, else 1. Run again on the same directory, every command is answered from "
                     + "the first run, and nothing changes."
-        })
+        },
+        footer = {"", "Example:", "  ledger demo --dir books"})
 public final class DemoCommand implements Callable<Integer> {
     private static final int AGREES = 0;
     private static final int DIFFERS = 1;
@@ -69,8 +71,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static DemoReport run(BankHistory history, Supplier<Ledger> opener) {
-        try (DemoProgress progress = DemoProgress.start(Terminal.isWatched(), HistoryCommands.count(history))) {
-            return new Demo(history, opener, progress::answered).run();
+        try (Progress progress = Progress.of("commands", HistoryCommands.count(history))) {
+            return new Demo(history, opener, progress::stepTo).run();
         }
     }
 }

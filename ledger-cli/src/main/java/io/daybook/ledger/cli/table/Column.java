@@ -12,6 +12,8 @@ import java.util.function.ToLongFunction;
  * @param <R> a row
  */
 public final class Column<R> {
+    private static final int MOST_SHOWN = 60;
+
     private final String name;
     private final String heading;
     private final Kind kind;
@@ -129,7 +131,7 @@ public final class Column<R> {
         return value.apply(row);
     }
 
-    /** The value for people. */
+    /** The value for people: on one line, and cut where it is long. */
     String shown(R row) {
         Object held = value.apply(row);
         if (held == null) {
@@ -137,6 +139,12 @@ public final class Column<R> {
         }
         return held instanceof BigInteger minorUnits && kind == Kind.MONEY
                 ? Money.format(minorUnits, scale.applyAsInt(row))
-                : held.toString();
+                : onOneLine(held.toString());
+    }
+
+    /** What a host wrote may be long, or hold anything. */
+    private static String onOneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN - 3) + "...";
     }
 }

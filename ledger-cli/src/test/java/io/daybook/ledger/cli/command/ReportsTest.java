@@ -145,12 +145,4 @@ class ReportsTest {
         assertEquals(1, Cli.run("explain", books, 8, "--code").exitCode());
         assertEquals(2, Cli.run("explain", books, 1L << 40, "--code").exitCode());
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"roll-up", "profit-and-loss", "balance-sheet", "holds", "explain", "statement", "export"})
-    void shouldExplainEachCommandWithAnExample(String command) {
-        Cli help = Cli.run(command, "--help");
-        assertEquals(0, help.exitCode());
-        assertTrue(help.out().contains("Example:\n  ledger " + command), help.out());
-    }
 }

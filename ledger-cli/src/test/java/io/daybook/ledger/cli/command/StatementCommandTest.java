@@ -42,6 +42,18 @@ class StatementCommandTest {
     }
 
     @Test
+    void shouldKeepATableInShapeWhateverTheMetadataHold() {
+        String text = "two\\nlines and " + "more ".repeat(20);
+        String line = Books.json("{'command':'transfer','id':12,'debit':1,'credit':2,'amount':1,'metadata':'" + text
+                + "','at':'2026-01-12T00:00:00Z'}");
+        assertEquals(0, Cli.runWith(line, "apply", books, "--clock", "host").exitCode());
+        List<String> lines = Cli.run("statement", books, "2").lines();
+        assertTrue(lines.stream().anyMatch(row -> row.contains("| two lines and more more ")), lines::toString);
+        List<String> table = lines.subList(0, lines.size() - 1);
+        assertEquals(1, table.stream().map(String::length).distinct().count(), lines::toString);
+    }
+
+    @Test
     void shouldTellEffectiveDateFromDateOfBooking() {
         List<String> january = Cli.run(
                         "statement", books, "2", "--from", "2026-01-01", "--to", "2026-01-31", "--format", "json")

@@ -14,7 +14,14 @@ import io.daybook.ledger.command.OpenAccount;
 import io.daybook.ledger.core.LedgerContext;
 import io.daybook.ledger.core.LedgerEngine;
 import io.daybook.ledger.core.barrier.JournalInMemory.Moment;
+import io.daybook.ledger.query.AsOf;
 import io.daybook.ledger.query.BalanceSnapshot;
+import io.daybook.ledger.query.History;
+import io.daybook.ledger.query.PageRequest;
+import io.daybook.ledger.query.Statement;
+import io.daybook.ledger.query.StatementRequest;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Nothing of a command shows, by any door, before the journal has let it go. */
 class ReleaseBarrierTest {
     private static final Id NEWCOMER = Id.of(3);
+    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final StallingJournal journal = new StallingJournal();
     private final ExecutorService askers = Executors.newCachedThreadPool();
@@ -66,6 +76,8 @@ class ReleaseBarrierTest {
             ledger.execute(Books.payment(5));
             ledger.subscribe(1, event -> heard.add(event.receipt().sequence().orElseThrow()));
             Books.awaitThat("the subscriber catches up", () -> heard.size() == 4);
+            History history = ledger.history();
+            assertTrue(history.await(4, LIMIT));
 
             journal.stallAt(moment);
             Asked asked = askAtEveryDoor(ledger);
@@ -75,7 +87,8 @@ class ReleaseBarrierTest {
                     () -> Books.customerHas(ledger) == 5
                             && ledger.durableSequence() == 4
                             && ledger.account(NEWCOMER).isEmpty()
-                            && heard.size() == 4);
+                            && heard.size() == 4
+                            && isHistoryAt(history, 4, 5));
 
             journal.letGo();
             checkAnswers(asked);
@@ -83,8 +96,24 @@ class ReleaseBarrierTest {
             assertEquals(8, ledger.durableSequence());
             assertFalse(ledger.account(NEWCOMER).isEmpty());
             Books.awaitThat("the subscriber hears of the rest", () -> heard.size() == 8);
+            assertTrue(history.await(8, LIMIT));
+            assertTrue(isHistoryAt(history, 8, 11_105));
         }
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L), heard);
+    }
+
+    /** Whether a statement, a page and a snapshot of the past all show the books at a sequence, and no more. */
+    private static boolean isHistoryAt(History history, long sequence, long customerHas) {
+        Statement statement = history.statement(StatementRequest.booking(Books.CUSTOMER, FIRST, LAST));
+        return history.sequence() == sequence
+                && statement.sequence() == sequence
+                && statement.closing().longValueExact() == customerHas
+                && statement.lines().size()
+                        == history.postings(Books.CUSTOMER, PageRequest.newestFirst(50))
+                                .items()
+                                .size()
+                && history.event(sequence + 1).isEmpty()
+                && history.snapshot(AsOf.latest()).sequence() == sequence;
     }
 
     private Asked askAtEveryDoor(Ledger ledger) throws InterruptedException {

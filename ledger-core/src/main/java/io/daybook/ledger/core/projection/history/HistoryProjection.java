@@ -28,6 +28,7 @@ import io.daybook.ledger.query.PageRequest;
 import io.daybook.ledger.query.Statement;
 import io.daybook.ledger.query.StatementRequest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -211,6 +212,19 @@ public final class HistoryProjection implements History, AutoCloseable {
             records.read(sequence, (buffer, offset) -> found.add(decoder.event(buffer, offset, sequence)));
             return found.stream().findFirst();
         }
+    }
+
+    @Override
+    public Page<Event> journal(LocalDate day, PageRequest page) {
+        BookedDay booked = query(() -> BookedDay.of(tables.decisions, day, tail.position()));
+        long step = page.newestFirst() ? -1 : 1;
+        long at = page.cursor().orElse(page.newestFirst() ? booked.last() : booked.first());
+        List<Event> events = new ArrayList<>();
+        while (booked.holds(at) && events.size() < page.limit()) {
+            event(at).ifPresent(events::add);
+            at += step;
+        }
+        return new Page<>(events, booked.holds(at) ? OptionalLong.of(at) : OptionalLong.empty(), booked.known());
     }
 
     @Override

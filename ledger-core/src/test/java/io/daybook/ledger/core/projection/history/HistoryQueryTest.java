@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daybook.ledger.AccountBalances;
 import io.daybook.ledger.ClockMode;
+import io.daybook.ledger.Event;
 import io.daybook.ledger.EventKind;
 import io.daybook.ledger.HoldBalances;
 import io.daybook.ledger.HoldState;
@@ -49,6 +50,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,8 +89,7 @@ class HistoryQueryTest {
         assertTrue(PAPER.posted.size() > COMMANDS / 4, "postings=" + PAPER.posted.size());
         for (EventKind kind : EventKind.values()) {
             boolean rare = kind == EventKind.CLOSE_ACCOUNT
-                    || kind == EventKind.REOPEN_ACCOUNT
-                    || kind == EventKind.CLOSE_PERIOD;
+                    || kind == EventKind.REOPEN_ACCOUNT;
             assertTrue(
                     rare
                             || PAPER.decided.stream()
@@ -96,6 +97,7 @@ class HistoryQueryTest {
                                             && one.receipt().isAccepted()),
                     "nothing of kind=" + kind);
         }
+        assertTrue(PAPER.decided.stream().anyMatch(one -> one.receipt().outcome() == Outcome.PERIOD_CLOSED));
     }
 
     @AfterAll
@@ -304,6 +306,64 @@ class HistoryQueryTest {
                 PAPER.posted.stream().filter(p -> p.account().equals(account)).count(), lines);
     }
 
+    @Test
+    void shouldStateWhatASearchFinds() {
+        for (int i = 0; i < 500; i++) {
+            LocalDate from = RandomBooks.START.plusDays(random.nextInt(200) - 60);
+            StatementRequest.Basis basis = StatementRequest.Basis.values()[i % 2];
+            OptionalLong known = i % 3 == 0 ? OptionalLong.empty() : OptionalLong.of(20 + random.nextLong(last - 20));
+            StatementRequest request =
+                    new StatementRequest(account(), from, from.plusDays(random.nextInt(40)), basis, known);
+            Statement statement = history.statement(request);
+            List<Posted> found = PAPER.posted.stream()
+                    .filter(posted -> posted.account().equals(request.account()))
+                    .filter(posted -> posted.sequence() <= known.orElse(last))
+                    .sorted(Comparator.comparing(posted -> dateOn(posted, basis)))
+                    .toList();
+            BigInteger balance = BigInteger.ZERO;
+            List<String> expected = new ArrayList<>();
+            for (Posted posted : found) {
+                LocalDate date = dateOn(posted, basis);
+                boolean raises = posted.side()
+                        == statement.account().balances().category().normalSide();
+                if (!date.isAfter(request.to())) {
+                    balance = raises ? balance.add(posted.amount()) : balance.subtract(posted.amount());
+                }
+                if (!date.isBefore(from) && !date.isAfter(request.to())) {
+                    expected.add(text(posted) + " " + balance);
+                }
+            }
+            assertEquals(
+                    expected,
+                    statement.lines().stream()
+                            .map(line -> text(line.posting()) + " " + line.balance())
+                            .toList(),
+                    request::toString);
+            assertEquals(balance, statement.closing(), request::toString);
+        }
+    }
+
+    private static LocalDate dateOn(Posted posted, StatementRequest.Basis basis) {
+        return basis == StatementRequest.Basis.EFFECTIVE ? posted.day() : dayOf(posted.timestampNs());
+    }
+
+    @Test
+    void shouldAnswerForSomeAccountsWhatItAnswersForEach() {
+        for (int i = 0; i < 100; i++) {
+            AsOf asOf = i % 2 == 0
+                    ? AsOf.sequence(10 + random.nextLong(last - 10))
+                    : AsOf.effective(RandomBooks.START.plusDays(random.nextInt(200) - 60));
+            List<Id> some = List.of(account(), account(), Id.of(4711));
+            assertEquals(
+                    some.stream()
+                            .flatMap(id -> history.balances(id, asOf).stream())
+                            .toList(),
+                    history.snapshot(some, asOf).accounts().stream()
+                            .map(AccountView::balances)
+                            .toList());
+        }
+    }
+
     private static boolean isWithin(BookedPosting posting, StatementRequest request) {
         LocalDate date = request.basis() == StatementRequest.Basis.EFFECTIVE
                 ? posting.effectiveDate()
@@ -325,6 +385,27 @@ class HistoryQueryTest {
                 }
             });
         }
+    }
+
+    @Test
+    void shouldTellTheJournalOfEveryDay() {
+        LocalDate day = RandomBooks.START.minusDays(2);
+        List<Long> found = new ArrayList<>();
+        for (; !day.isAfter(dayOf(books.nowNs()).plusDays(2)); day = day.plusDays(1)) {
+            LocalDate date = day;
+            List<Event> forwards = all(PageRequest.oldestFirst(1 + random.nextInt(50)), p -> history.journal(date, p));
+            List<Event> back = all(PageRequest.newestFirst(1 + random.nextInt(50)), p -> history.journal(date, p));
+            Collections.reverse(back);
+            assertEquals(forwards, back);
+            forwards.forEach(event -> assertEquals(
+                    date, dayOf(event.receipt().timestampNs().orElseThrow())));
+            forwards.forEach(event -> found.add(event.receipt().sequence().orElseThrow()));
+        }
+        assertEquals(LongStream.rangeClosed(1, last).boxed().toList(), found);
+    }
+
+    private static LocalDate dayOf(long timestampNs) {
+        return LocalDate.ofEpochDay(Math.floorDiv(timestampNs, 86_400_000_000_000L));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Id;
+import io.daybook.ledger.Ledger;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.core.LedgerContext;
 import io.daybook.ledger.core.LedgerEngine;
@@ -16,7 +17,11 @@ import io.daybook.ledger.query.BookedPosting;
 import io.daybook.ledger.query.History;
 import io.daybook.ledger.query.Page;
 import io.daybook.ledger.query.PageRequest;
+import io.daybook.ledger.query.Statement;
+import io.daybook.ledger.query.StatementRequest;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class HistoryWhileWritingTest {
     private static final long SEED = 5;
     private static final int COMMANDS = 3000;
+    private static final LocalDate FIRST = RandomBooks.START.minusDays(100);
+    private static final LocalDate LAST = RandomBooks.START.plusDays(1000);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static LedgerEngine open(MemoryJournal journal) {
@@ -48,6 +55,7 @@ class HistoryWhileWritingTest {
                 BalanceSnapshot snapshot = history.snapshot(AsOf.latest());
                 assertTrue(snapshot.sequence() <= ledger.durableSequence());
                 assertTrue(snapshot.trialBalance().isBalanced());
+                state(ledger, history);
                 request = follow(history, request, seen);
             }
             writing.join();
@@ -56,6 +64,18 @@ class HistoryWhileWritingTest {
                     ledger.snapshot().accounts(),
                     history.snapshot(AsOf.latest()).accounts());
         }
+    }
+
+    /** A statement adds up, and shows nothing that is not durable by then. */
+    private static void state(Ledger ledger, History history) {
+        Statement statement = history.statement(StatementRequest.effective(Id.of(2), FIRST, LAST));
+        assertTrue(statement.sequence() <= ledger.durableSequence());
+        for (Statement.Line line : statement.lines()) {
+            assertTrue(line.posting().entry().sequence() <= statement.sequence());
+        }
+        BigInteger moved = statement.credits().subtract(statement.debits());
+        assertEquals(statement.closing(), statement.opening().add(moved));
+        assertEquals(statement.closing(), statement.account().balances().posted());
     }
 
     /** Goes on paging as long as there is more, and meets no posting twice. */

@@ -11,6 +11,7 @@ import io.daybook.ledger.command.AdjustHold;
 import io.daybook.ledger.command.BlockAccount;
 import io.daybook.ledger.command.CancelScheduled;
 import io.daybook.ledger.command.CaptureHold;
+import io.daybook.ledger.command.ClosePeriod;
 import io.daybook.ledger.command.Command;
 import io.daybook.ledger.command.CommandBuilder;
 import io.daybook.ledger.command.Group;
@@ -97,7 +98,7 @@ final class RandomBooks {
 
     private Command next() {
         if (random.nextInt(10) >= 6) {
-            return other();
+            return random.nextInt(100) == 0 ? closePeriod() : other();
         }
         if (random.nextInt(4) == 0) {
             return transaction();
@@ -174,6 +175,12 @@ final class RandomBooks {
             reverse.amount(Amount.of(1 + random.nextInt(50)));
         }
         return random.nextBoolean() ? reverse.effectiveDate(date()).build() : reverse.build();
+    }
+
+    /** What is dated far back is rejected from then on. */
+    private Command closePeriod() {
+        LocalDate through = LocalDate.ofEpochDay(Math.floorDiv(nowNs, DAY_NS) - 20 - random.nextInt(20));
+        return said(ClosePeriod.builder(nextId(), through)).build();
     }
 
     private Id nextId() {

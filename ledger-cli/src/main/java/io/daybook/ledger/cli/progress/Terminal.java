@@ -1,4 +1,4 @@
-package io.daybook.ledger.cli.demo;
+package io.daybook.ledger.cli.progress;
 
 import java.io.Console;
 
