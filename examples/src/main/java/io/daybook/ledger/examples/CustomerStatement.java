@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A customer's statement of January: the history is asked for it once it knows all that was booked. The interest came in
- * on the second of February and counts from the last of January: it stands on the statement by effective date.
+ * A customer's statement of January: the history is asked for it once it knows all that was booked. The interest came
+ * in on the second of February and counts from the last of January: it stands on the statement by effective date.
  */
 public final class CustomerStatement {
     private static final Id BANK = Id.of(1);
@@ -53,8 +53,7 @@ public final class CustomerStatement {
             history.await(ledger.durableSequence(), Duration.ofSeconds(10));
             LocalDate january = LocalDate.of(2026, 1, 1);
             example.print(
-                    history,
-                    history.statement(StatementRequest.effective(CUSTOMER, january, january.plusDays(30))));
+                    history, history.statement(StatementRequest.effective(CUSTOMER, january, january.plusDays(30))));
         }
     }
 

@@ -92,14 +92,11 @@ public record BalanceSheet(long sequence, List<Line> lines) {
                     Integer.toUnsignedLong(account.book()), account.asset().number());
             any.putIfAbsent(key, account);
             sums.computeIfAbsent(key, first -> zeros())
-                    .merge(
-                            account.balances().category(),
-                            account.balances().posted(),
-                            BigInteger::add);
+                    .merge(account.balances().category(), account.balances().posted(), BigInteger::add);
         }
         List<Line> lines = new ArrayList<>();
-        sums.forEach((key, posted) -> lines.add(
-                new Line(any.get(key).book(), any.get(key).asset(), posted)));
+        sums.forEach((key, posted) ->
+                lines.add(new Line(any.get(key).book(), any.get(key).asset(), posted)));
         return new BalanceSheet(snapshot.sequence(), lines);
     }
 

@@ -20,7 +20,8 @@ final class Histories {
         long deadlineNs = System.nanoTime() + LIMIT.toNanos();
         try (Progress progress = Progress.of("building the history", wanted)) {
             while (!history.await(wanted, LOOK)) {
-                if (System.nanoTime() - deadlineNs >= 0 || Thread.currentThread().isInterrupted()) {
+                if (System.nanoTime() - deadlineNs >= 0
+                        || Thread.currentThread().isInterrupted()) {
                     throw new LedgerException(
                             Category.HALTED,
                             "the history did not come up in time: known=" + history.sequence() + ", wanted=" + wanted);

@@ -11,8 +11,8 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A progress bar on standard error for what takes longer than a moment; nothing at all where nobody watches, or where it
- * is done before that. Used by one thread at a time.
+ * A progress bar on standard error for what takes longer than a moment; nothing at all where nobody watches, or where
+ * it is done before that. Used by one thread at a time.
  */
 public final class Progress implements AutoCloseable {
     private static final long PATIENCE_NS = Duration.ofSeconds(1).toNanos();
@@ -45,11 +45,7 @@ public final class Progress implements AutoCloseable {
      */
     public static Progress of(String task, long all) {
         return new Progress(
-                task,
-                all,
-                Terminal.isWatched(),
-                () -> new ConsoleProgressBarConsumer(System.err),
-                System::nanoTime);
+                task, all, Terminal.isWatched(), () -> new ConsoleProgressBarConsumer(System.err), System::nanoTime);
     }
 
     /**

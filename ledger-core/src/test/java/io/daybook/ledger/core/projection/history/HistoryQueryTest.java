@@ -88,8 +88,7 @@ class HistoryQueryTest {
     void shouldHaveSomethingOfEverythingToAskAbout() {
         assertTrue(PAPER.posted.size() > COMMANDS / 4, "postings=" + PAPER.posted.size());
         for (EventKind kind : EventKind.values()) {
-            boolean rare = kind == EventKind.CLOSE_ACCOUNT
-                    || kind == EventKind.REOPEN_ACCOUNT;
+            boolean rare = kind == EventKind.CLOSE_ACCOUNT || kind == EventKind.REOPEN_ACCOUNT;
             assertTrue(
                     rare
                             || PAPER.decided.stream()
@@ -397,8 +396,8 @@ class HistoryQueryTest {
             List<Event> back = all(PageRequest.newestFirst(1 + random.nextInt(50)), p -> history.journal(date, p));
             Collections.reverse(back);
             assertEquals(forwards, back);
-            forwards.forEach(event -> assertEquals(
-                    date, dayOf(event.receipt().timestampNs().orElseThrow())));
+            forwards.forEach(event ->
+                    assertEquals(date, dayOf(event.receipt().timestampNs().orElseThrow())));
             forwards.forEach(event -> found.add(event.receipt().sequence().orElseThrow()));
         }
         assertEquals(LongStream.rangeClosed(1, last).boxed().toList(), found);
