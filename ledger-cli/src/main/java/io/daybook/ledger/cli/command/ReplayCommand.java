@@ -112,9 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
         replay = toInstantNs == null ? replay : replay.toInstant(toInstantNs);
         replay = steps ? replay.onStep(step -> print(out, step)) : replay;
         replay = every == null || steps ? replay : replay.hashEvery(every, hash -> print(out, hash));
-        try (Progress progress = books.progress("replaying");
-                Ledger ledger = replay.onProgress(progress::stepTo).open()) {
-            progress.close();
+        try (Ledger ledger = open(replay)) {
             Moment.requireReached(ledger, toSequence);
             StateHash hash = ledger.stateHash();
             if (!steps && (every == null || hash.sequence() == 0 || hash.sequence() % every != 0)) {
@@ -124,6 +122,12 @@ public final class ReplayCommand implements Callable<Integer> {
             out.flush();
         }
         return ExitCodes.OK;
+    }
+
+    private Ledger open(Replay replay) {
+        try (Progress progress = books.progress("replaying")) {
+            return replay.onProgress(progress::stepTo).open();
+        }
     }
 
     private static void print(PrintWriter out, StateHash hash) {
