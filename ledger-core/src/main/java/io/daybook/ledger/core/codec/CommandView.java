@@ -2,6 +2,7 @@ package io.daybook.ledger.core.codec;
 
 import static io.daybook.ledger.core.codec.RecordLayout.align;
 
+import org.agrona.AbstractMutableDirectBuffer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -9,7 +10,9 @@ import org.agrona.DirectBuffer;
  * threads.
  */
 public final class CommandView {
-    private DirectBuffer buffer;
+    /** The class that all of Agrona's buffers extend: a call of its methods needs no look at which one it is. */
+    private AbstractMutableDirectBuffer buffer;
+
     private int offset;
 
     /**
@@ -20,7 +23,7 @@ public final class CommandView {
      * @return this
      */
     public CommandView wrap(DirectBuffer buffer, int offset) {
-        this.buffer = buffer;
+        this.buffer = (AbstractMutableDirectBuffer) buffer;
         this.offset = offset;
         return this;
     }

@@ -1,6 +1,7 @@
 package io.daybook.ledger.core.codec;
 
 import io.daybook.ledger.core.statemachine.state.IdHash;
+import org.agrona.AbstractMutableDirectBuffer;
 import org.agrona.DirectBuffer;
 
 /** The digest of what a command asks for: everything the host said but its timestamp. Equal content, equal digest. */
@@ -27,7 +28,8 @@ public final class ContentDigest {
         return digest;
     }
 
-    private static long ofOne(long seed, DirectBuffer buffer, int offset) {
+    private static long ofOne(long seed, DirectBuffer command, int offset) {
+        AbstractMutableDirectBuffer buffer = (AbstractMutableDirectBuffer) command;
         int kind = buffer.getByte(offset + RecordLayout.KIND);
         int options = buffer.getByte(offset + RecordLayout.OPTIONS);
         int invalid = buffer.getByte(offset + RecordLayout.INVALID_FIELD);

@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.codec;
 
+import org.agrona.AbstractMutableDirectBuffer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -9,7 +10,7 @@ import org.agrona.DirectBuffer;
 public final class OutcomeReader {
     private static final int WIDTHS = 0xFFF;
 
-    private DirectBuffer buffer;
+    private AbstractMutableDirectBuffer buffer;
     private int start;
     private int position;
     private int remaining;
@@ -25,7 +26,7 @@ public final class OutcomeReader {
      * @param offset where the outcome part starts
      */
     public void wrap(DirectBuffer record, int offset) {
-        buffer = record;
+        buffer = (AbstractMutableDirectBuffer) record;
         start = offset;
         position = offset + OutcomeLayout.EXTRA_VALUE;
         if (has(OutcomeLayout.EXTRA)) {

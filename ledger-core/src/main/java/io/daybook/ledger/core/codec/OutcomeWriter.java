@@ -2,15 +2,15 @@ package io.daybook.ledger.core.codec;
 
 import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.HoldTable;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes the outcome part of a record ({@link OutcomeLayout}) from the tables as they are after the decision. Does not
  * allocate. Not safe for use by several threads.
  */
 public final class OutcomeWriter {
-    private MutableDirectBuffer buffer;
+    private UnsafeBuffer buffer;
     private int start;
     private int position;
     private int flags;
@@ -23,7 +23,7 @@ public final class OutcomeWriter {
      * @param target must have room for {@link #maxLength}
      * @param offset where it starts, a multiple of 8
      */
-    public void begin(MutableDirectBuffer target, int offset) {
+    public void begin(UnsafeBuffer target, int offset) {
         buffer = target;
         start = offset;
         position = offset + OutcomeLayout.EXTRA_VALUE;
@@ -114,25 +114,24 @@ public final class OutcomeWriter {
      * @param idSource where a reader finds the id
      */
     public void account(AccountTable accounts, int number, int idSource) {
-        DirectBuffer row = accounts.buffer(number);
-        int offset = accounts.offset(number);
+        long row = accounts.address(number);
         int wordAt = position + Integer.BYTES;
         buffer.putInt(position, number);
         position = wordAt + Integer.BYTES;
         if (idSource == OutcomeLayout.ID_EXPLICIT) {
-            buffer.putLong(position, row.getLong(offset));
-            buffer.putLong(position + Long.BYTES, row.getLong(offset + Long.BYTES));
+            buffer.putLong(position, UnsafeApi.getLong(row));
+            buffer.putLong(position + Long.BYTES, UnsafeApi.getLong(row + Long.BYTES));
             position += 2 * Long.BYTES;
         }
         long version = accounts.version(number);
         int versionWidth = OutcomeLayout.width(0, version);
         number(versionWidth, 0, version);
         int word = versionWidth;
-        word |= column(row, offset + AccountTable.DEBITS_POSTED) << 2;
-        word |= column(row, offset + AccountTable.CREDITS_POSTED) << 4;
-        word |= column(row, offset + AccountTable.DEBITS_PENDING) << 6;
-        word |= column(row, offset + AccountTable.CREDITS_PENDING) << 8;
-        word |= column(row, offset + AccountTable.OVERDRAFT) << 10;
+        word |= column(row + AccountTable.DEBITS_POSTED) << 2;
+        word |= column(row + AccountTable.CREDITS_POSTED) << 4;
+        word |= column(row + AccountTable.DEBITS_PENDING) << 6;
+        word |= column(row + AccountTable.CREDITS_PENDING) << 8;
+        word |= column(row + AccountTable.OVERDRAFT) << 10;
         word |= accounts.isOverdraftUnlimited(number) ? 1 << 12 : 0;
         word |= accounts.category(number) << 13 | accounts.status(number) << 16 | idSource << 19;
         buffer.putInt(wordAt, word);
@@ -154,9 +153,9 @@ public final class OutcomeWriter {
         return position - start;
     }
 
-    private int column(DirectBuffer row, int at) {
-        long low = row.getLong(at);
-        long high = row.getLong(at + Long.BYTES);
+    private int column(long at) {
+        long low = UnsafeApi.getLong(at);
+        long high = UnsafeApi.getLong(at + Long.BYTES);
         int width = OutcomeLayout.width(high, low);
         number(width, high, low);
         return width;

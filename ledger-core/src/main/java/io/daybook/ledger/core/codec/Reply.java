@@ -1,6 +1,5 @@
 package io.daybook.ledger.core.codec;
 
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -57,7 +56,7 @@ public final class Reply {
      *
      * @return the buffer; another one once it has grown
      */
-    public MutableDirectBuffer buffer() {
+    public UnsafeBuffer buffer() {
         return buffer;
     }
 

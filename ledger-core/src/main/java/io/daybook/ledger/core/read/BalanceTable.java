@@ -18,7 +18,7 @@ import io.daybook.ledger.query.AccountView;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
-import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -63,12 +63,11 @@ public final class BalanceTable {
     /** Copies everything from the state, once, after recovery and before anybody else writes or reads. */
     public void load() {
         for (int number = 0; number < accounts.count(); number++) {
-            UnsafeBuffer row = begin(number);
-            int offset = rows.offset(number);
-            row.putBytes(offset + TOTALS, accounts.buffer(number), accounts.offset(number) + 16, COLUMNS * 16);
-            row.putLong(offset + VERSION, accounts.version(number));
-            put(row, offset, accounts.category(number), accounts.status(number), accounts.isOverdraftUnlimited(number));
-            end(row, offset);
+            long row = begin(number);
+            UnsafeApi.copyMemory(accounts.address(number) + AccountTable.DEBITS_POSTED, row + TOTALS, COLUMNS * 16);
+            UnsafeApi.putLong(row + VERSION, accounts.version(number));
+            put(row, accounts.category(number), accounts.status(number), accounts.isOverdraftUnlimited(number));
+            end(row);
             if (accounts.hasDetail(number)) {
                 details.put(number, state.details().get(number));
             }
@@ -88,17 +87,16 @@ public final class BalanceTable {
      */
     public void apply(OutcomeReader image) {
         int number = image.accountNumber();
-        UnsafeBuffer row = begin(number);
-        int offset = rows.offset(number);
+        long row = begin(number);
         image.readColumn(0);
-        row.putLong(offset + VERSION, image.low());
+        UnsafeApi.putLong(row + VERSION, image.low());
         for (int column = 0; column < COLUMNS; column++) {
             image.readColumn(column + 1);
-            row.putLong(offset + TOTALS + column * 16, image.low());
-            row.putLong(offset + TOTALS + column * 16 + Long.BYTES, image.high());
+            UnsafeApi.putLong(row + TOTALS + column * 16L, image.low());
+            UnsafeApi.putLong(row + TOTALS + column * 16L + Long.BYTES, image.high());
         }
-        put(row, offset, image.category(), image.status(), image.isOverdraftUnlimited());
-        end(row, offset);
+        put(row, image.category(), image.status(), image.isOverdraftUnlimited());
+        end(row);
         if (number >= count) {
             count = number + 1;
         }
@@ -116,9 +114,10 @@ public final class BalanceTable {
         for (int i = 0; i < numberCount; i++) {
             int number = numbers[i];
             if (number < rows.count()) {
-                DirectBuffer row = rows.segment(number);
-                int offset = rows.offset(number);
-                seen ^= row.getLong(offset) ^ row.getLong(offset + ROW_LENGTH / 2) ^ row.getLong(offset + CATEGORY);
+                long row = rows.address(number);
+                seen ^= UnsafeApi.getLong(row)
+                        ^ UnsafeApi.getLong(row + ROW_LENGTH / 2)
+                        ^ UnsafeApi.getLong(row + CATEGORY);
             }
         }
         return seen;
@@ -253,24 +252,24 @@ public final class BalanceTable {
         return new Amount(row.getLong(at + Long.BYTES), row.getLong(at));
     }
 
-    private UnsafeBuffer begin(int number) {
+    /** Makes the stamp odd; answers where the row starts in memory. Its segments are never replaced. */
+    private long begin(int number) {
         while (rows.count() <= number) {
             rows.append();
         }
-        UnsafeBuffer row = (UnsafeBuffer) rows.segment(number);
-        int offset = rows.offset(number);
-        row.putLongOrdered(offset, row.getLong(offset) + 1);
+        long row = rows.address(number);
+        UnsafeApi.putLongRelease(null, row, UnsafeApi.getLong(row) + 1);
         VarHandle.storeStoreFence();
         return row;
     }
 
-    private static void put(UnsafeBuffer row, int offset, int category, int status, boolean unlimited) {
-        row.putByte(offset + CATEGORY, (byte) category);
-        row.putByte(offset + STATUS, (byte) status);
-        row.putByte(offset + UNLIMITED, (byte) (unlimited ? 1 : 0));
+    private static void put(long row, int category, int status, boolean unlimited) {
+        UnsafeApi.putByte(row + CATEGORY, (byte) category);
+        UnsafeApi.putByte(row + STATUS, (byte) status);
+        UnsafeApi.putByte(row + UNLIMITED, (byte) (unlimited ? 1 : 0));
     }
 
-    private static void end(UnsafeBuffer row, int offset) {
-        row.putLongOrdered(offset, row.getLong(offset) + 1);
+    private static void end(long row) {
+        UnsafeApi.putLongRelease(null, row, UnsafeApi.getLong(row) + 1);
     }
 }

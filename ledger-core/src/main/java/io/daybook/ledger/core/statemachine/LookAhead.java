@@ -7,6 +7,7 @@ import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.DecisionTable;
 import io.daybook.ledger.core.statemachine.state.IdHash;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
+import org.agrona.AbstractMutableDirectBuffer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -117,7 +118,8 @@ public final class LookAhead {
         }
     }
 
-    private static long hash(DirectBuffer buffer, int at) {
+    private static long hash(DirectBuffer command, int at) {
+        AbstractMutableDirectBuffer buffer = (AbstractMutableDirectBuffer) command;
         return IdHash.of(buffer.getLong(at + Long.BYTES), buffer.getLong(at));
     }
 

@@ -4,7 +4,7 @@ import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.Int192;
 import io.daybook.ledger.core.statemachine.state.UInt128;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * What one command will do to the totals of the accounts it touches, gathered before anything is booked: the rules
@@ -160,41 +160,41 @@ final class Movements {
     void book() {
         for (int place = 0; place < count; place++) {
             int account = numbers[place];
-            MutableDirectBuffer row = accounts.change(account);
-            int offset = accounts.offset(account);
+            long row = accounts.changeAddress(account);
             int at = place * WORDS;
-            raise(row, offset + AccountTable.DEBITS_POSTED, at + DEBIT);
-            raise(row, offset + AccountTable.CREDITS_POSTED, at + CREDIT);
-            raise(row, offset + AccountTable.DEBITS_PENDING, at + RESERVE_DEBIT);
-            raise(row, offset + AccountTable.CREDITS_PENDING, at + RESERVE_CREDIT);
-            lower(row, offset + AccountTable.DEBITS_PENDING, at + RELEASE_DEBIT);
-            lower(row, offset + AccountTable.CREDITS_PENDING, at + RELEASE_CREDIT);
-            accounts.raiseVersion(account);
+            raise(row + AccountTable.DEBITS_POSTED, at + DEBIT);
+            raise(row + AccountTable.CREDITS_POSTED, at + CREDIT);
+            raise(row + AccountTable.DEBITS_PENDING, at + RESERVE_DEBIT);
+            raise(row + AccountTable.CREDITS_PENDING, at + RESERVE_CREDIT);
+            lower(row + AccountTable.DEBITS_PENDING, at + RELEASE_DEBIT);
+            lower(row + AccountTable.CREDITS_PENDING, at + RELEASE_CREDIT);
+            accounts.raiseVersionAt(row);
         }
     }
 
-    private void raise(MutableDirectBuffer row, int total, int at) {
+    private void raise(long total, int at) {
         long low = words[at];
         long high = words[at + 1];
         if ((low | high) != 0) {
-            long formerLow = row.getLong(total);
-            row.putLong(total + Long.BYTES, UInt128.sumHigh(row.getLong(total + Long.BYTES), formerLow, high, low));
-            row.putLong(total, formerLow + low);
+            long formerLow = UnsafeApi.getLong(total);
+            UnsafeApi.putLong(
+                    total + Long.BYTES, UInt128.sumHigh(UnsafeApi.getLong(total + Long.BYTES), formerLow, high, low));
+            UnsafeApi.putLong(total, formerLow + low);
         }
     }
 
-    private void lower(MutableDirectBuffer row, int total, int at) {
+    private void lower(long total, int at) {
         long low = words[at];
         long high = words[at + 1];
         if ((low | high) != 0) {
-            long formerLow = row.getLong(total);
-            long formerHigh = row.getLong(total + Long.BYTES);
+            long formerLow = UnsafeApi.getLong(total);
+            long formerHigh = UnsafeApi.getLong(total + Long.BYTES);
             if (UInt128.compare(formerHigh, formerLow, high, low) < 0) {
                 throw new IllegalStateException("a pending total would fall below zero: account="
                         + accounts.idHigh(numbers[at / WORDS]) + ":" + accounts.idLow(numbers[at / WORDS]));
             }
-            row.putLong(total + Long.BYTES, UInt128.differenceHigh(formerHigh, formerLow, high, low));
-            row.putLong(total, formerLow - low);
+            UnsafeApi.putLong(total + Long.BYTES, UInt128.differenceHigh(formerHigh, formerLow, high, low));
+            UnsafeApi.putLong(total, formerLow - low);
         }
     }
 

@@ -9,7 +9,7 @@ import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.statemachine.state.DecisionTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes records into a reply: the command as it was asked, then what was decided. */
 final class RecordWriter {
@@ -34,7 +34,7 @@ final class RecordWriter {
     void writeEffect(Reply reply, int kind, long decisionRow, int outcome, Decision decision) {
         reply.ensure(RecordLayout.BODY);
         int start = reply.length();
-        MutableDirectBuffer buffer = reply.buffer();
+        UnsafeBuffer buffer = reply.buffer();
         buffer.setMemory(start, RecordLayout.BODY, (byte) 0);
         buffer.putByte(start + RecordLayout.KIND, (byte) kind);
         buffer.putByte(start + RecordLayout.OUTCOME, (byte) outcome);
@@ -92,7 +92,7 @@ final class RecordWriter {
     private int copyCommand(Reply reply, CommandView command, int length, int outcome, long timestampNs) {
         reply.ensure(length);
         int start = reply.length();
-        MutableDirectBuffer buffer = reply.buffer();
+        UnsafeBuffer buffer = reply.buffer();
         buffer.putBytes(start, command.buffer(), command.offset(), length);
         buffer.putByte(start + RecordLayout.OUTCOME, (byte) outcome);
         buffer.putLong(start + RecordLayout.TIMESTAMP, timestampNs);

@@ -3,8 +3,8 @@ package io.daybook.ledger.core.statemachine.state;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * The accounts, numbered from 0 in the order of opening, and the index of their ids. Written by the ledger thread; what
@@ -158,9 +158,8 @@ public final class AccountTable {
         for (int i = 0; i < hashCount; i++) {
             long row = found[i];
             if (row != IdIndex.NOT_FOUND) {
-                DirectBuffer buffer = rows.segment(row);
-                int offset = rows.offset(row);
-                seen ^= buffer.getLong(offset) ^ buffer.getLong(offset + CREDITS_PENDING);
+                long address = rows.address(row);
+                seen ^= UnsafeApi.getLong(address) ^ UnsafeApi.getLong(address + CREDITS_PENDING);
             }
         }
         return seen;
@@ -192,23 +191,23 @@ public final class AccountTable {
     }
 
     /**
-     * The memory of an account, to read.
+     * Where an account's row starts in memory, as {@link Rows#address} says.
      *
      * @param number the account
-     * @return where its row starts at {@link #offset}
+     * @return the address of its first byte
      */
-    public DirectBuffer buffer(int number) {
-        return rows.segment(number);
+    public long address(int number) {
+        return rows.address(number);
     }
 
     /**
-     * The memory of an account about to change.
+     * Where the row of an account about to change starts in memory.
      *
      * @param number the account
-     * @return where its row starts at {@link #offset}
+     * @return the address of its first byte
      */
-    public MutableDirectBuffer change(int number) {
-        return rows.change(number);
+    public long changeAddress(int number) {
+        return rows.changeAddress(number);
     }
 
     /**
@@ -217,7 +216,7 @@ public final class AccountTable {
      * @param number the account
      * @return bytes
      */
-    public int offset(int number) {
+    private int offset(int number) {
         return rows.offset(number);
     }
 
@@ -228,7 +227,7 @@ public final class AccountTable {
      * @return 64 bits
      */
     public long idHigh(int number) {
-        return buffer(number).getLong(offset(number) + Long.BYTES);
+        return UnsafeApi.getLong(rows.address(number) + Long.BYTES);
     }
 
     /**
@@ -238,7 +237,7 @@ public final class AccountTable {
      * @return 64 bits
      */
     public long idLow(int number) {
-        return buffer(number).getLong(offset(number));
+        return UnsafeApi.getLong(rows.address(number));
     }
 
     /**
@@ -249,7 +248,7 @@ public final class AccountTable {
      * @return 64 bits
      */
     public long high(int number, int column) {
-        return buffer(number).getLong(offset(number) + column + Long.BYTES);
+        return UnsafeApi.getLong(rows.address(number) + column + Long.BYTES);
     }
 
     /**
@@ -260,7 +259,7 @@ public final class AccountTable {
      * @return 64 bits
      */
     public long low(int number, int column) {
-        return buffer(number).getLong(offset(number) + column);
+        return UnsafeApi.getLong(rows.address(number) + column);
     }
 
     /**
@@ -270,7 +269,7 @@ public final class AccountTable {
      * @return 0 when just opened
      */
     public long version(int number) {
-        return buffer(number).getLong(offset(number) + VERSION);
+        return UnsafeApi.getLong(rows.address(number) + VERSION);
     }
 
     /**
@@ -280,7 +279,7 @@ public final class AccountTable {
      * @return the number of the asset
      */
     public int asset(int number) {
-        return buffer(number).getInt(offset(number) + ASSET);
+        return UnsafeApi.getInt(rows.address(number) + ASSET);
     }
 
     /**
@@ -290,7 +289,7 @@ public final class AccountTable {
      * @return the book
      */
     public int book(int number) {
-        return buffer(number).getInt(offset(number) + BOOK);
+        return UnsafeApi.getInt(rows.address(number) + BOOK);
     }
 
     /**
@@ -300,7 +299,7 @@ public final class AccountTable {
      * @return a row of the decision table
      */
     public long openingDecision(int number) {
-        return buffer(number).getLong(offset(number) + OPENING);
+        return UnsafeApi.getLong(rows.address(number) + OPENING);
     }
 
     /**
@@ -310,7 +309,7 @@ public final class AccountTable {
      * @return the code
      */
     public int category(int number) {
-        return buffer(number).getByte(offset(number) + CATEGORY);
+        return UnsafeApi.getByte(rows.address(number) + CATEGORY);
     }
 
     /**
@@ -320,7 +319,7 @@ public final class AccountTable {
      * @return the code
      */
     public int status(int number) {
-        return buffer(number).getByte(offset(number) + STATUS);
+        return UnsafeApi.getByte(rows.address(number) + STATUS);
     }
 
     /**
@@ -330,7 +329,7 @@ public final class AccountTable {
      * @return true when there is nothing to check
      */
     public boolean isOverdraftUnlimited(int number) {
-        return buffer(number).getByte(offset(number) + OVERDRAFT_UNLIMITED) != 0;
+        return UnsafeApi.getByte(rows.address(number) + OVERDRAFT_UNLIMITED) != 0;
     }
 
     /**
@@ -340,7 +339,7 @@ public final class AccountTable {
      * @return true when there is one
      */
     public boolean hasDetail(int number) {
-        return buffer(number).getByte(offset(number) + HAS_DETAIL) != 0;
+        return UnsafeApi.getByte(rows.address(number) + HAS_DETAIL) != 0;
     }
 
     /**
@@ -350,7 +349,7 @@ public final class AccountTable {
      * @return the count
      */
     public int openSchedules(int number) {
-        return buffer(number).getInt(offset(number) + OPEN_SCHEDULES);
+        return UnsafeApi.getInt(rows.address(number) + OPEN_SCHEDULES);
     }
 
     /**
@@ -359,9 +358,16 @@ public final class AccountTable {
      * @param number the account
      */
     public void raiseVersion(int number) {
-        int at = offset(number) + VERSION;
-        MutableDirectBuffer row = change(number);
-        row.putLong(at, row.getLong(at) + 1);
+        raiseVersionAt(changeAddress(number));
+    }
+
+    /**
+     * Counts a change of an account.
+     *
+     * @param address of its row, about to change
+     */
+    public void raiseVersionAt(long address) {
+        UnsafeApi.putLong(address + VERSION, UnsafeApi.getLong(address + VERSION) + 1);
     }
 
     /**
@@ -371,7 +377,7 @@ public final class AccountTable {
      * @param status its code
      */
     public void setStatus(int number, int status) {
-        change(number).putByte(offset(number) + STATUS, (byte) status);
+        rows.change(number).putByte(offset(number) + STATUS, (byte) status);
     }
 
     /**
@@ -383,7 +389,7 @@ public final class AccountTable {
      * @param low lower 64 bits
      */
     public void setOverdraft(int number, boolean unlimited, long high, long low) {
-        MutableDirectBuffer row = change(number);
+        MutableDirectBuffer row = rows.change(number);
         int offset = offset(number);
         row.putByte(offset + OVERDRAFT_UNLIMITED, (byte) (unlimited ? 1 : 0));
         row.putLong(offset + OVERDRAFT, unlimited ? 0 : low);
@@ -397,7 +403,7 @@ public final class AccountTable {
      * @param present true when there is one
      */
     public void setHasDetail(int number, boolean present) {
-        change(number).putByte(offset(number) + HAS_DETAIL, (byte) (present ? 1 : 0));
+        rows.change(number).putByte(offset(number) + HAS_DETAIL, (byte) (present ? 1 : 0));
     }
 
     /**
@@ -408,7 +414,7 @@ public final class AccountTable {
      */
     public void addOpenSchedules(int number, int difference) {
         int at = offset(number) + OPEN_SCHEDULES;
-        MutableDirectBuffer row = change(number);
+        MutableDirectBuffer row = rows.change(number);
         row.putInt(at, row.getInt(at) + difference);
     }
 
@@ -452,8 +458,7 @@ public final class AccountTable {
     }
 
     private boolean hasId(long row, long idHigh, long idLow) {
-        MutableDirectBuffer buffer = rows.segment(row);
-        int offset = rows.offset(row);
-        return buffer.getLong(offset) == idLow && buffer.getLong(offset + Long.BYTES) == idHigh;
+        long address = rows.address(row);
+        return UnsafeApi.getLong(address) == idLow && UnsafeApi.getLong(address + Long.BYTES) == idHigh;
     }
 }

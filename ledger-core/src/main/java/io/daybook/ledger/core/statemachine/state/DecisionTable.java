@@ -1,8 +1,7 @@
 package io.daybook.ledger.core.statemachine.state;
 
 import io.daybook.ledger.EventKind;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Every decided command that keeps its id, in order, for ever: what answers a retry, and what finds the original of a
@@ -101,15 +100,14 @@ public final class DecisionTable {
     public long append(
             long idHigh, long idLow, long digest, long sequence, int kindAndOutcome, int member, long timestampNs) {
         long row = rows.append();
-        MutableDirectBuffer buffer = rows.segment(row);
-        int offset = rows.offset(row);
-        buffer.putLong(offset, idLow);
-        buffer.putLong(offset + Long.BYTES, idHigh);
-        buffer.putLong(offset + DIGEST, digest);
-        buffer.putLong(offset + SEQUENCE, sequence);
-        buffer.putInt(offset + KIND, kindAndOutcome);
-        buffer.putInt(offset + MEMBER, member);
-        buffer.putLong(offset + TIMESTAMP, timestampNs);
+        long address = rows.address(row);
+        UnsafeApi.putLong(address, idLow);
+        UnsafeApi.putLong(address + Long.BYTES, idHigh);
+        UnsafeApi.putLong(address + DIGEST, digest);
+        UnsafeApi.putLong(address + SEQUENCE, sequence);
+        UnsafeApi.putInt(address + KIND, kindAndOutcome);
+        UnsafeApi.putInt(address + MEMBER, member);
+        UnsafeApi.putLong(address + TIMESTAMP, timestampNs);
         return row;
     }
 
@@ -130,7 +128,8 @@ public final class DecisionTable {
      * @param row the decision
      */
     public void indexById(long row) {
-        index.insert(IdHash.of(idHigh(row), idLow(row)), row);
+        long address = rows.address(row);
+        index.insert(IdHash.of(UnsafeApi.getLong(address + Long.BYTES), UnsafeApi.getLong(address)), row);
     }
 
     /**
@@ -143,12 +142,11 @@ public final class DecisionTable {
      * @param amountLow lower 64 bits
      */
     public void keep(long row, int debit, int credit, long amountHigh, long amountLow) {
-        MutableDirectBuffer buffer = rows.segment(row);
-        int offset = rows.offset(row);
-        buffer.putInt(offset + DEBIT, debit);
-        buffer.putInt(offset + CREDIT, credit);
-        buffer.putLong(offset + AMOUNT, amountLow);
-        buffer.putLong(offset + AMOUNT + Long.BYTES, amountHigh);
+        long address = rows.address(row);
+        UnsafeApi.putInt(address + DEBIT, debit);
+        UnsafeApi.putInt(address + CREDIT, credit);
+        UnsafeApi.putLong(address + AMOUNT, amountLow);
+        UnsafeApi.putLong(address + AMOUNT + Long.BYTES, amountHigh);
     }
 
     /**
@@ -305,8 +303,7 @@ public final class DecisionTable {
     }
 
     private boolean hasId(long row, long idHigh, long idLow) {
-        DirectBuffer buffer = rows.segment(row);
-        int offset = rows.offset(row);
-        return buffer.getLong(offset) == idLow && buffer.getLong(offset + Long.BYTES) == idHigh;
+        long address = rows.address(row);
+        return UnsafeApi.getLong(address) == idLow && UnsafeApi.getLong(address + Long.BYTES) == idHigh;
     }
 }

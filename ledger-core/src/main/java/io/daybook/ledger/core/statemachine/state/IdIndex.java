@@ -1,6 +1,7 @@
 package io.daybook.ledger.core.statemachine.state;
 
 import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Finds the row of a 128-bit id: linear hashing (Litwin, 1980) in buckets of one cache line, so that it grows bucket by
@@ -101,8 +102,7 @@ public final class IdIndex implements Undoable {
     long touch(long[] hashes, int count) {
         long seen = 0;
         for (int i = 0; i < count; i++) {
-            long bucket = bucketOf(hashes[i]);
-            seen ^= primary.segment(bucket).getLong(primary.offset(bucket));
+            seen ^= UnsafeApi.getLong(primary.address(bucketOf(hashes[i])));
         }
         return seen;
     }
@@ -137,15 +137,12 @@ public final class IdIndex implements Undoable {
 
     /** Walks over the candidates for one id. */
     final class Lookup {
-        private MutableDirectBuffer buffer;
-        private int offset;
+        private long address;
         private int slot;
         private long tag;
 
         long first(long hash) {
-            long bucket = bucketOf(hash);
-            buffer = primary.segment(bucket);
-            offset = primary.offset(bucket);
+            address = primary.address(bucketOf(hash));
             slot = 0;
             tag = hash >>> 8;
             return next();
@@ -155,25 +152,24 @@ public final class IdIndex implements Undoable {
             while (true) {
                 while (slot < SLOTS) {
                     int at = slot++;
-                    if (buffer.getLong(offset + at * Long.BYTES) >>> 8 == tag) {
-                        long row = row(buffer, offset, at);
+                    if (UnsafeApi.getLong(tagAt(address, at)) >>> 8 == tag) {
+                        long row = row(address, at);
                         if (row != NOT_FOUND) {
                             return row;
                         }
                     }
                 }
-                int chain = buffer.getInt(offset + CHAIN_OFFSET);
+                int chain = UnsafeApi.getInt(address + CHAIN_OFFSET);
                 if (chain == 0) {
                     return NOT_FOUND;
                 }
-                buffer = overflow.segment(chain - 1L);
-                offset = overflow.offset(chain - 1L);
+                address = overflow.address(chain - 1L);
                 slot = 0;
             }
         }
 
         private void clearLast() {
-            clear(buffer, offset, slot - 1);
+            clear(address, slot - 1);
         }
     }
 
@@ -227,23 +223,21 @@ public final class IdIndex implements Undoable {
     }
 
     private void place(long bucket, long hash, long rowPlusOne) {
-        MutableDirectBuffer buffer = primary.segment(bucket);
-        int offset = primary.offset(bucket);
+        long address = primary.address(bucket);
         while (true) {
             for (int slot = 0; slot < SLOTS; slot++) {
-                if (row(buffer, offset, slot) == NOT_FOUND) {
-                    buffer.putLong(offset + slot * Long.BYTES, hash & ~0xFFL | rowPlusOne >>> 32);
-                    buffer.putInt(offset + ROWS_OFFSET + slot * Integer.BYTES, (int) rowPlusOne);
+                if (row(address, slot) == NOT_FOUND) {
+                    UnsafeApi.putLong(tagAt(address, slot), hash & ~0xFFL | rowPlusOne >>> 32);
+                    UnsafeApi.putInt(rowAt(address, slot), (int) rowPlusOne);
                     return;
                 }
             }
-            int chain = buffer.getInt(offset + CHAIN_OFFSET);
+            int chain = UnsafeApi.getInt(address + CHAIN_OFFSET);
             if (chain == 0) {
                 chain = (int) (takeOverflow() + 1);
-                buffer.putInt(offset + CHAIN_OFFSET, chain);
+                UnsafeApi.putInt(address + CHAIN_OFFSET, chain);
             }
-            buffer = overflow.segment(chain - 1L);
-            offset = overflow.offset(chain - 1L);
+            address = overflow.address(chain - 1L);
         }
     }
 
@@ -254,44 +248,50 @@ public final class IdIndex implements Undoable {
             levelMask = levelMask << 1 | 1;
             splitBucket = 0;
         }
-        MutableDirectBuffer buffer = primary.segment(from);
-        int offset = primary.offset(from);
-        int chain = buffer.getInt(offset + CHAIN_OFFSET);
-        buffer.putInt(offset + CHAIN_OFFSET, 0);
-        redistribute(from, buffer, offset);
+        long address = primary.address(from);
+        int chain = UnsafeApi.getInt(address + CHAIN_OFFSET);
+        UnsafeApi.putInt(address + CHAIN_OFFSET, 0);
+        redistribute(from, address);
         while (chain != 0) {
             long bucket = chain - 1L;
-            MutableDirectBuffer chained = overflow.segment(bucket);
-            int chainedOffset = overflow.offset(bucket);
-            chain = chained.getInt(chainedOffset + CHAIN_OFFSET);
-            redistribute(NOT_FOUND, chained, chainedOffset);
+            long chained = overflow.address(bucket);
+            chain = UnsafeApi.getInt(chained + CHAIN_OFFSET);
+            redistribute(NOT_FOUND, chained);
             giveOverflow(bucket);
         }
     }
 
-    private void redistribute(long stay, MutableDirectBuffer buffer, int offset) {
+    private void redistribute(long stay, long address) {
         for (int slot = 0; slot < SLOTS; slot++) {
-            long row = row(buffer, offset, slot);
+            long row = row(address, slot);
             if (row != NOT_FOUND) {
-                long hash = buffer.getLong(offset + slot * Long.BYTES);
+                long hash = UnsafeApi.getLong(tagAt(address, slot));
                 long bucket = bucketOf(hash);
                 if (bucket != stay) {
-                    clear(buffer, offset, slot);
+                    clear(address, slot);
                     place(bucket, hash, row + 1);
                 }
             }
         }
     }
 
-    private static long row(MutableDirectBuffer buffer, int offset, int slot) {
-        long upper = buffer.getLong(offset + slot * Long.BYTES) & 0xFF;
-        long lower = buffer.getInt(offset + ROWS_OFFSET + slot * Integer.BYTES) & 0xFFFF_FFFFL;
+    private static long tagAt(long address, int slot) {
+        return address + (long) slot * Long.BYTES;
+    }
+
+    private static long rowAt(long address, int slot) {
+        return address + ROWS_OFFSET + (long) slot * Integer.BYTES;
+    }
+
+    private static long row(long address, int slot) {
+        long upper = UnsafeApi.getLong(tagAt(address, slot)) & 0xFF;
+        long lower = UnsafeApi.getInt(rowAt(address, slot)) & 0xFFFF_FFFFL;
         return (upper << 32 | lower) - 1;
     }
 
-    private static void clear(MutableDirectBuffer buffer, int offset, int slot) {
-        buffer.putLong(offset + slot * Long.BYTES, 0);
-        buffer.putInt(offset + ROWS_OFFSET + slot * Integer.BYTES, 0);
+    private static void clear(long address, int slot) {
+        UnsafeApi.putLong(tagAt(address, slot), 0);
+        UnsafeApi.putInt(rowAt(address, slot), 0);
     }
 
     private long takeOverflow() {
@@ -299,10 +299,9 @@ public final class IdIndex implements Undoable {
             return overflow.append();
         }
         long bucket = freeOverflow;
-        MutableDirectBuffer buffer = overflow.segment(bucket);
-        int offset = overflow.offset(bucket);
-        freeOverflow = buffer.getInt(offset + CHAIN_OFFSET) - 1L;
-        buffer.putInt(offset + CHAIN_OFFSET, 0);
+        long address = overflow.address(bucket);
+        freeOverflow = UnsafeApi.getInt(address + CHAIN_OFFSET) - 1L;
+        UnsafeApi.putInt(address + CHAIN_OFFSET, 0);
         return bucket;
     }
 

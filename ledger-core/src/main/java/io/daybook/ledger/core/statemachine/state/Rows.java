@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ public final class Rows implements Undoable {
     private final int segmentShift;
     private final UndoLog undo;
     private UnsafeBuffer[] segments = new UnsafeBuffer[4];
+    /** Where each segment starts in memory; exactly as long as there are segments, so that no other row has a place. */
+    private long[] addresses = new long[0];
+
     private int segmentCount;
     /** How many of them are kept elsewhere. */
     private int sealedSegments;
@@ -91,6 +95,15 @@ public final class Rows implements Undoable {
         all[segmentCount] = segment;
         segmentCount++;
         segments = all;
+        placeAt(segmentCount - 1, segment);
+    }
+
+    private void placeAt(int segment, UnsafeBuffer memory) {
+        long[] all = Arrays.copyOf(addresses, segmentCount);
+        all[segment] = memory.addressOffset();
+        // whoever sees the new array on another thread must see its places
+        VarHandle.storeStoreFence();
+        addresses = all;
     }
 
     /**
@@ -101,6 +114,35 @@ public final class Rows implements Undoable {
      */
     public MutableDirectBuffer segment(long row) {
         return segments[(int) (row >>> segmentShift)];
+    }
+
+    /**
+     * Where a row starts in memory, for {@link org.agrona.UnsafeApi}: by this way the compiler knows that an access
+     * touches none of the objects' fields, and keeps them in registers, which it does not where memory may be an array.
+     * For the thread that owns the table; others may use it only where segments are never replaced.
+     *
+     * @param row its number, below the count
+     * @return the address of its first byte
+     */
+    public long address(long row) {
+        return addresses[(int) (row >>> segmentShift)] + (row & (rowsPerSegment - 1)) * rowLength;
+    }
+
+    /**
+     * Where a row about to change starts in memory.
+     *
+     * @param row its number
+     * @return as {@link #address}
+     */
+    public long changeAddress(long row) {
+        FrozenRows image = frozen;
+        if (image != null) {
+            image.preserve(row);
+        }
+        if (undo.isOpen()) {
+            undo.noteChange(this, row, segment(row), offset(row), rowLength);
+        }
+        return address(row);
     }
 
     /**
@@ -120,15 +162,8 @@ public final class Rows implements Undoable {
      * @return the memory
      */
     public MutableDirectBuffer change(long row) {
-        MutableDirectBuffer segment = segment(row);
-        FrozenRows image = frozen;
-        if (image != null) {
-            image.preserve(row);
-        }
-        if (undo.isOpen()) {
-            undo.noteChange(this, row, segment, offset(row), rowLength);
-        }
-        return segment;
+        changeAddress(row);
+        return segment(row);
     }
 
     /**
@@ -215,6 +250,7 @@ public final class Rows implements Undoable {
      */
     void replaceSegment(int segment, ByteBuffer rows) {
         segments[segment] = new UnsafeBuffer(rows);
+        placeAt(segment, segments[segment]);
         sealedSegments = Math.max(sealedSegments, segment + 1);
     }
 
