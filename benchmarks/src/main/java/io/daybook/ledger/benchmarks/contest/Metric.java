@@ -25,7 +25,9 @@ public enum Metric {
     /** What one thing takes off the heap. */
     MEMORY("memory", "bytes each"),
     /** Nanoseconds one operation takes. */
-    COST("cost", "ns/op");
+    COST("cost", "ns/op"),
+    /** What one operation allocates on the heap. */
+    GARBAGE("allocated", "bytes/op");
 
     private final String label;
     private final String unit;

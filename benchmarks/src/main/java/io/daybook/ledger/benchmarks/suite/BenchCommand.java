@@ -2,9 +2,12 @@ package io.daybook.ledger.benchmarks.suite;
 
 import io.daybook.ledger.benchmarks.contest.Budget;
 import io.daybook.ledger.benchmarks.contest.Contest;
+import io.daybook.ledger.benchmarks.contest.Metric;
 import io.daybook.ledger.benchmarks.contest.Result;
 import io.daybook.ledger.benchmarks.contest.Rounds;
+import io.daybook.ledger.benchmarks.parts.PartsRun;
 import io.daybook.ledger.benchmarks.report.Machine;
+import io.daybook.ledger.benchmarks.report.Plots;
 import io.daybook.ledger.benchmarks.report.ResultJson;
 import io.daybook.ledger.benchmarks.report.ResultTable;
 import java.io.PrintStream;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ledger bench --quick",
             "  ledger bench --only batches-sync --only hot",
+            "  ledger bench --only parts",
+            "  ledger bench --only hot --only batch-size --plots plots",
             "  ledger bench --full --json > results.jsonl"
         })
 public final class BenchCommand implements Callable<Integer> {
@@ -62,6 +67,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Where files are written meanwhile (a new directory among the temporary files).")
     private Path directory;
 
+    @Option(
+            names = "--plots",
+            paramLabel = "DIR",
+            description = "Draws what was measured as PNG files in this directory as well.")
+    private Path plots;
+
     private final PrintStream out;
     private final TerminalProgress progress = new TerminalProgress(System.err);
 
@@ -86,17 +97,19 @@ public final class BenchCommand implements Callable<Integer> {
                         ? scale.covers(entry.least())
                         : only.stream().anyMatch(entry.name()::startsWith))
                 .toList();
-        if (list || chosen.isEmpty()) {
+        boolean parts = only.isEmpty() ? !quick : only.stream().anyMatch(PartsRun.CONTEST::startsWith);
+        if (list || (chosen.isEmpty() && !parts)) {
             Catalogue.entries().forEach(entry -> out.println(entry.name()));
+            out.println(PartsRun.CONTEST);
             return list ? CommandLine.ExitCode.OK : CommandLine.ExitCode.USAGE;
         }
         Path place =
                 directory == null ? Files.createTempDirectory("daybook-bench") : Files.createDirectories(directory);
-        measure(chosen, scale, place);
+        measure(chosen, parts, scale, place);
         return CommandLine.ExitCode.OK;
     }
 
-    private void measure(List<Entry> chosen, Scale scale, Path place) throws Exception {
+    private void measure(List<Entry> chosen, boolean parts, Scale scale, Path place) throws Exception {
         Machine machine = Machine.of(place);
         int counted = rounds > 0 ? rounds : scale.rounds();
         Budget budget = millis > 0 ? Budget.time(TimeUnit.MILLISECONDS.toNanos(millis)) : scale.budget();
@@ -116,6 +129,12 @@ public final class BenchCommand implements Callable<Integer> {
             all.addAll(results);
             print(contest, results, machine);
         }
+        if (parts) {
+            all.addAll(measureParts(budget, machine));
+        }
+        if (plots != null) {
+            Plots.draw(all, machine, plots).forEach(file -> progress.note("drawn: " + file));
+        }
         if (!json) {
             List<String> goals = Goals.judge(all);
             goals.forEach(out::println);
@@ -123,6 +142,21 @@ public final class BenchCommand implements Callable<Integer> {
         if (directory == null) {
             Files.delete(place);
         }
+    }
+
+    private List<Result> measureParts(Budget budget, Machine machine) throws Exception {
+        List<Result> results = new ArrayList<>();
+        for (Class<?> part : PartsRun.parts()) {
+            progress.step(PartsRun.CONTEST + ": " + part.getSimpleName());
+            results.addAll(PartsRun.measure(part, TimeUnit.NANOSECONDS.toMillis(budget.nanos())));
+        }
+        Contest contest = new Contest(
+                PartsRun.CONTEST,
+                "the parts of a command's way, each alone, by JMH in a JVM of its own after warm-ups",
+                Metric.COST,
+                List.of());
+        print(contest, results, machine);
+        return results;
     }
 
     private void print(Contest contest, List<Result> results, Machine machine) throws Exception {
