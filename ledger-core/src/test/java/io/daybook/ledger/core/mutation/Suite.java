@@ -18,39 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Tables, histories and snapshots as a few tests that end at the first failure. A mutant is killed some hundred times
- * faster than by thousands of rows that are each started by themselves.
+ * Runs test classes one after the other up to the first failure. A mutant is killed some hundred times faster so than by
+ * thousands of rows that are each started by themselves.
  */
-class MutationSuite {
+final class Suite {
     private static final String CORE = "io.daybook.ledger.core.";
 
-    @Test
-    void histories() throws Throwable {
-        run("history.KnownHistoriesTest", "history.HistoryTest");
-    }
+    private Suite() {}
 
-    @Test
-    void tables() throws Throwable {
-        run(
-                "rules.StatusTableTest",
-                "rules.LimitTableTest",
-                "rules.ConditionTableTest",
-                "rules.IdentityTableTest",
-                "rules.HoldLifeTest",
-                "rules.AdministrationPrecedenceTest",
-                "rules.PlanAndGroupPrecedenceTest",
-                "rules.TransactionPrecedenceTest",
-                "rules.TransferPrecedenceTest",
-                "rules.HoldPrecedenceTest",
-                "rules.ReversalPrecedenceTest");
-    }
-
-    @Test
-    void snapshots() throws Throwable {
-        run("history.SnapshotHistoryTest", "snapshot.SnapshotTest", "ClockTest");
-    }
-
-    private static void run(String... classes) throws Throwable {
+    static void run(String... classes) throws Throwable {
         for (String name : classes) {
             Class<?> type = Class.forName(CORE + name);
             invokeAll(type, null, BeforeAll.class);
