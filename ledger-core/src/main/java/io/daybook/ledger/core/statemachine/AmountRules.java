@@ -105,28 +105,28 @@ final class AmountRules {
     }
 
     /** Posted, plus what is reserved on the raising side. */
-    private Int192 raised(Movements movements, int account, int place) {
+    private void raised(Movements movements, int account, int place) {
         posted(movements, account, place);
-        return movements.addAfter(
+        movements.addAfter(
                 scratch,
                 account,
                 place,
                 isCreditNormal(account) ? AccountTable.CREDITS_PENDING : AccountTable.DEBITS_PENDING);
     }
 
-    private Int192 posted(Movements movements, int account, int place) {
+    private void posted(Movements movements, int account, int place) {
         scratch.set(0, 0);
         boolean creditNormal = isCreditNormal(account);
         movements.addAfter(
                 scratch, account, place, creditNormal ? AccountTable.CREDITS_POSTED : AccountTable.DEBITS_POSTED);
-        return movements.subtractAfter(
+        movements.subtractAfter(
                 scratch, account, place, creditNormal ? AccountTable.DEBITS_POSTED : AccountTable.CREDITS_POSTED);
     }
 
     /** As if every open hold were captured in full. */
-    private Int192 pending(Movements movements, int account, int place) {
+    private void pending(Movements movements, int account, int place) {
         raised(movements, account, place);
-        return movements.subtractAfter(
+        movements.subtractAfter(
                 scratch,
                 account,
                 place,

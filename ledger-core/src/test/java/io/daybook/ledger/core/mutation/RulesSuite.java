@@ -17,6 +17,7 @@ class RulesSuite {
     @Test
     void tables() throws Throwable {
         Suite.run(
+                "rules.StructureTableTest",
                 "rules.StatusTableTest",
                 "rules.LimitTableTest",
                 "rules.ConditionTableTest",
