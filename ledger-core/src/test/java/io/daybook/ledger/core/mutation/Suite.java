@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs test classes one after the other up to the first failure. A mutant is killed some hundred times faster so than by
- * thousands of rows that are each started by themselves.
+ * Runs test classes one after the other up to the first failure. A mutant is killed some hundred times faster so than
+ * by thousands of rows that are each started by themselves.
  */
 final class Suite {
     private static final String CORE = "io.daybook.ledger.core.";

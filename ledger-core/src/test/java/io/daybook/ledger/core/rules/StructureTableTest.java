@@ -131,7 +131,10 @@ class StructureTableTest {
         Id original = nextId();
         return Stream.of(
                 row("an original", Transfer.of(original, CASH, ANNA, Amount.of(5)), "ACCEPTED"),
-                row("a part of it", Reverse.builder(nextId(), original).amount(Amount.of(2)).build(), "ACCEPTED"),
+                row(
+                        "a part of it",
+                        Reverse.builder(nextId(), original).amount(Amount.of(2)).build(),
+                        "ACCEPTED"),
                 row("the rest, without an amount", Reverse.of(nextId(), original), "ACCEPTED"),
                 row("nothing is left of it", Reverse.of(nextId(), original), "EXCEEDS_ORIGINAL"));
     }
@@ -180,10 +183,7 @@ class StructureTableTest {
         return transfer()
                 .conditions(Stream.of(accounts)
                         .map(account -> Condition.of(
-                                account,
-                                BalanceKind.POSTED,
-                                Comparison.LESS_THAN,
-                                BigInteger.TWO.pow(127)))
+                                account, BalanceKind.POSTED, Comparison.LESS_THAN, BigInteger.TWO.pow(127)))
                         .toList())
                 .build();
     }
@@ -218,6 +218,9 @@ class StructureTableTest {
     }
 
     private static Command capture(Id hold, boolean last, Amount amount) {
-        return CaptureHold.builder(nextId(), hold).amount(amount).finalCapture(last).build();
+        return CaptureHold.builder(nextId(), hold)
+                .amount(amount)
+                .finalCapture(last)
+                .build();
     }
 }
