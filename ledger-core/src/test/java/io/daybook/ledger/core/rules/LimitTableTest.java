@@ -75,7 +75,7 @@ class LimitTableTest {
             LIABILITY | 0         | NONE    | 100 | 30     | 0      | hold debit up to 500  | 70
             LIABILITY | 0         | NONE    | 100 | 30     | 0      | debit up to 500 override | 70
             LIABILITY | 0         | NONE    | 100 | 100    | 0      | debit up to 500 override | INSUFFICIENT_FUNDS
-            LIABILITY | 0         | 150     | 100 | 0      | 50     | credit up to 500 override | MAXIMUM_BALANCE_EXCEEDED
+            LIABILITY | 0         | 150     | 100 | 0    | 50   | credit up to 500 override | MAXIMUM_BALANCE_EXCEEDED
             LIABILITY | 0         | 150     | 100 | 0      | 20     | credit up to 500      | 30
             LIABILITY | 0         | 150     | 100 | 60     | 0      | credit up to 500      | 50
             LIABILITY | 0         | 150     | 100 | 0      | 50     | credit up to 500      | MAXIMUM_BALANCE_EXCEEDED
