@@ -1,5 +1,6 @@
 package io.daybook;
 
+import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Durability;
 import io.daybook.ledger.EventListener;
 import io.daybook.ledger.Ledger;
@@ -11,6 +12,9 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
 import io.daybook.ledger.core.snapshot.SnapshotPolicy;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
+import io.daybook.ledger.persistence.backup.ArchivedFiles;
+import io.daybook.ledger.persistence.backup.JournalArchiver;
 import io.daybook.ledger.persistence.checkpoint.CheckpointCapture;
 import io.daybook.ledger.persistence.checkpoint.CheckpointFiles;
 import io.daybook.ledger.persistence.checkpoint.CheckpointKeeper;
@@ -22,6 +26,8 @@ import io.daybook.seal.KeyProvider;
 import io.daybook.seal.NoteSigner;
 import io.daybook.seal.SignedNote;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Opens ledgers in directories.
@@ -37,6 +43,9 @@ import java.nio.file.Path;
  * --add-opens=java.base/jdk.internal.misc=ALL-UNNAMED}; what is missing is named when a ledger is opened. Thread-safe.
  */
 public final class Daybook {
+    /** Simulations follow the times that the commands state. */
+    private static final DaybookOptions READING = DaybookOptions.defaults().clock(ClockMode.HOST);
+
     private Daybook() {}
 
     /**
@@ -72,12 +81,15 @@ public final class Daybook {
         try {
             context.ledgerId(files.identity().ledger())
                     .mark(files.openMark())
-                    .snapshots(files.openSnapshots())
+                    .snapshots(files.openSnapshots(options.reserve()))
                     .snapshotPolicy(policy(options))
                     .onClose(files::close);
             options.checkpoints().ifPresent(policy -> keepCheckpoints(context, directory, policy, files));
-            Ledger ledger =
-                    LedgerEngine.open(context.journal(files.openJournal(options.durability(), options.encryption())));
+            Ledger ledger = LedgerEngine.open(context.journal(files.openJournal(
+                    journal -> journal.withDurability(options.durability())
+                            .withReserveBytes(options.reserve())
+                            .withFileLength(options.journalFile()),
+                    options.encryption())));
             opened = true;
             return ledger;
         } finally {
@@ -106,18 +118,19 @@ public final class Daybook {
     }
 
     /**
-     * Replays a ledger from its files, to be read only; it may be running elsewhere meanwhile.
+     * Opens a ledger from its files, to be read only; it may be running elsewhere meanwhile.
      *
      * @param directory of a ledger
      * @return the ledger as far as its journal goes
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static Ledger openReadOnly(Path directory) {
-        return openReadOnly(directory, (sequence, timestampNs) -> true, (sequence, state) -> {});
+        return openReadOnly(directory, READING);
     }
 
     /**
-     * Replays a ledger from its files, to be read and to simulate on; it may be running elsewhere meanwhile.
+     * Opens a ledger from its files, to be read and to simulate on; it may be running elsewhere meanwhile. Begins with
+     * the newest snapshot that can be believed, as {@link #open(Path)} does, and decides again what came after it.
      *
      * @param directory of a ledger
      * @param options its clock is the one that simulations follow, its {@link DaybookOptions#encryption} opens what is
@@ -126,36 +139,62 @@ public final class Daybook {
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static Ledger openReadOnly(Path directory, DaybookOptions options) {
-        return openReadOnly(directory, options, (sequence, timestampNs) -> true, (sequence, state) -> {});
+        return openReadOnly(directory, options, (sequence, timestampNs) -> true);
     }
 
     /**
-     * Replays a ledger from its files up to a sequence, to be read only.
+     * Opens a ledger from its files as it was at a sequence, to be read only.
      *
      * @param directory of a ledger
-     * @param toSequence the last sequence to replay
+     * @param toSequence the last sequence to be in it
      * @return the ledger as it was then
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static Ledger openReadOnly(Path directory, long toSequence) {
-        return openReadOnly(directory, (sequence, timestampNs) -> sequence <= toSequence, (sequence, state) -> {});
+        return openReadOnly(
+                directory, READING, (sequence, timestampNs) -> sequence <= toSequence);
     }
 
     /**
-     * Replays a ledger from its files, to be read only.
+     * Opens a ledger from its files as it was some time, to be read and to simulate on. Begins with the newest snapshot
+     * that can be believed and is not later.
+     *
+     * @param directory of a ledger
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed, its clock is the one that simulations
+     *     follow; the others do not matter
+     * @param until where to stop: once false, false for all that comes later
+     * @return the ledger as it was then
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed, ENVIRONMENT when it was so
+     *     before the first snapshot and the journal's files of then were archived
+     */
+    public static Ledger openReadOnly(Path directory, DaybookOptions options, ReadOnlyLedger.Until until) {
+        Identity identity = LedgerDirectory.identify(directory);
+        SnapshotStore snapshots = LedgerDirectory.readSnapshots(directory, identity);
+        // before the journal: what a snapshot holds was in it by then
+        SnapshotStore.Found found = snapshots.find();
+        return reading(directory, options, journal -> {
+            RecoveryPlan plan = plan(directory, identity, journal).withSnapshots(found);
+            return ReadOnlyLedger.open(journal, plan, identity.ledger(), snapshots, until)
+                    .clockMode(options.clock());
+        });
+    }
+
+    /**
+     * Replays a ledger from its files, from the beginning, to be read only.
      *
      * @param directory of a ledger
      * @param until where to stop
      * @param progress hears of each sequence
      * @return the ledger as it was then
-     * @throws LedgerException when the directory holds no ledger, or cannot be believed
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed, ENVIRONMENT when the
+     *     beginning of its journal was archived
      */
     public static Ledger openReadOnly(Path directory, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
-        return replay(directory, DaybookOptions.defaults(), until, progress);
+        return openReadOnly(directory, READING, until, progress);
     }
 
     /**
-     * Replays a ledger from its files, to be read only.
+     * Replays a ledger from its files, from the beginning, to be read only.
      *
      * @param directory of a ledger
      * @param options its {@link DaybookOptions#encryption} opens what is sealed, its clock is the one that simulations
@@ -163,20 +202,33 @@ public final class Daybook {
      * @param until where to stop
      * @param progress hears of each sequence
      * @return the ledger as it was then
-     * @throws LedgerException when the directory holds no ledger, or cannot be believed, or KEY when it is encrypted
-     *     and the key is missing
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed, KEY when it is encrypted and
+     *     the key is missing, ENVIRONMENT when the beginning of its journal was archived
      */
     public static Ledger openReadOnly(
             Path directory, DaybookOptions options, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
-        return replay(directory, options, until, progress).clockMode(options.clock());
+        Identity identity = LedgerDirectory.identify(directory);
+        return reading(
+                directory,
+                options,
+                journal -> ReadOnlyLedger.replay(
+                                journal, plan(directory, identity, journal), identity.ledger(), until, progress)
+                        .clockMode(options.clock()));
     }
 
-    private static ReadOnlyLedger replay(
-            Path directory, DaybookOptions options, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
-        Identity identity = LedgerDirectory.identify(directory);
+    private static Ledger reading(
+            Path directory, DaybookOptions options, Function<Journal, ReadOnlyLedger> opening) {
         Journal journal = LedgerDirectory.openJournalReadOnly(directory, options.encryption());
-        RecoveryPlan plan = plan(directory, identity, journal);
-        return ReadOnlyLedger.replay(journal, plan, identity.ledger(), until, progress);
+        boolean opened = false;
+        try {
+            Ledger ledger = opening.apply(journal);
+            opened = true;
+            return ledger;
+        } finally {
+            if (!opened) {
+                journal.close();
+            }
+        }
     }
 
     /**
@@ -226,6 +278,39 @@ public final class Daybook {
         try (JournalCursor cursor = JournalCursor.open(directory, options, fromSequence)) {
             cursor.forEachRemaining(listener::onEvent);
         }
+    }
+
+    /**
+     * Moves the oldest files of a ledger's journal into another directory, where they can be put back from: those
+     * behind which there are two snapshots. All of the ledger is verified before, and the copies are compared before
+     * anything is removed; whatever interrupts it, the files are in one of the two places, or in both.
+     *
+     * <p>Afterwards the ledger opens from its snapshots, and remembers all ids. A retry whose first receipt was archived
+     * is answered with its sequence and outcome and the detail {@code archived}. A history, a subscription and a replay
+     * from the beginning need the files.
+     *
+     * @param directory of a ledger that nobody has open
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @param target a directory, made when it is missing
+     * @return what was moved; nothing, when no file is behind the older of two snapshots
+     * @throws LedgerException DAMAGED when the ledger is not well, KEY when a key is missing, MISUSE when there are not
+     *     two snapshots, LOCKED when the ledger is open, NO_SPACE or ENVIRONMENT when the files cannot be copied
+     */
+    public static ArchivedFiles archiveJournal(Path directory, DaybookOptions options, Path target) {
+        return new JournalArchiver(directory, options.encryption(), Optional.of(target)).run();
+    }
+
+    /**
+     * Removes the oldest files of a ledger's journal for ever, under the conditions, and with the consequences, of
+     * {@link #archiveJournal}.
+     *
+     * @param directory of a ledger that nobody has open
+     * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter
+     * @return what was removed
+     * @throws LedgerException as there
+     */
+    public static ArchivedFiles deleteOldJournal(Path directory, DaybookOptions options) {
+        return new JournalArchiver(directory, options.encryption(), Optional.empty()).run();
     }
 
     /**

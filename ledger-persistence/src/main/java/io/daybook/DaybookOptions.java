@@ -11,8 +11,12 @@ import java.util.function.Consumer;
 
 /** How a ledger is opened. Immutable: each setter answers changed options. */
 public final class DaybookOptions {
-    private static final DaybookOptions DEFAULTS = new DaybookOptions();
     private static final long DEFAULT_SNAPSHOT_EVERY = 1L << 30;
+    private static final long DEFAULT_RESERVE = 256L << 20;
+    private static final long DEFAULT_JOURNAL_FILE = 256L << 20;
+    private static final long SMALLEST_JOURNAL_FILE = 1L << 20;
+    private static final long LARGEST_JOURNAL_FILE = 1L << 30;
+    private static final DaybookOptions DEFAULTS = new DaybookOptions();
 
     private Durability durability = Durability.SYNC;
     private ClockMode clock = ClockMode.SYSTEM;
@@ -23,6 +27,8 @@ public final class DaybookOptions {
     private long snapshotEvery = DEFAULT_SNAPSHOT_EVERY;
     private boolean snapshotAtClose;
     private Optional<CheckpointPolicy> checkpoints = Optional.empty();
+    private long reserve = DEFAULT_RESERVE;
+    private long journalFile = DEFAULT_JOURNAL_FILE;
 
     private DaybookOptions() {}
 
@@ -38,6 +44,8 @@ public final class DaybookOptions {
         copy.snapshotEvery = snapshotEvery;
         copy.snapshotAtClose = snapshotAtClose;
         copy.checkpoints = checkpoints;
+        copy.reserve = reserve;
+        copy.journalFile = journalFile;
         change.accept(copy);
         return copy;
     }
@@ -148,6 +156,39 @@ public final class DaybookOptions {
     }
 
     /**
+     * How much free space is kept on the disk: commands are refused with NO_SPACE before it is touched, and what is due
+     * by itself, snapshots and the end of the journal still have room. Nothing is accepted any more when half of it is
+     * gone.
+     *
+     * @param bytes 0 for none: a full disk then halts the ledger
+     * @return changed options
+     */
+    public DaybookOptions reserve(long bytes) {
+        return with(copy -> copy.reserve = within("reserve", 0, bytes, Long.MAX_VALUE));
+    }
+
+    /**
+     * How long a file of the journal becomes before the next one is begun. It is what {@link Daybook#archiveJournal}
+     * takes away at a time.
+     *
+     * @param bytes 1 MiB to 1 GiB
+     * @return changed options
+     */
+    public DaybookOptions journalFile(long bytes) {
+        return with(copy ->
+                copy.journalFile = within("journalFile", SMALLEST_JOURNAL_FILE, bytes, LARGEST_JOURNAL_FILE));
+    }
+
+    private static long within(String what, long least, long bytes, long most) {
+        if (bytes < least || bytes > most) {
+            throw new LedgerException(
+                    LedgerException.Category.MISUSE,
+                    what + " must be " + least + " to " + most + " bytes: " + what + "=" + bytes);
+        }
+        return bytes;
+    }
+
+    /**
      * Has checkpoints signed and written into the directory's {@code checkpoints}: at each snapshot, when the ledger is
      * closed, and every so often while something is decided. They are made from a frozen state, without the ledger
      * waiting for them. A note says what was durable at the ledger's level: at OS, a power cut may take what a note has
@@ -231,6 +272,24 @@ public final class DaybookOptions {
      */
     public boolean snapshotAtClose() {
         return snapshotAtClose;
+    }
+
+    /**
+     * How much free space is kept on the disk.
+     *
+     * @return bytes, default 256 MiB
+     */
+    public long reserve() {
+        return reserve;
+    }
+
+    /**
+     * How long a file of the journal becomes.
+     *
+     * @return bytes, default 256 MiB
+     */
+    public long journalFile() {
+        return journalFile;
     }
 
     /**

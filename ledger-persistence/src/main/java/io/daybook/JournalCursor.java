@@ -45,6 +45,7 @@ public final class JournalCursor implements Iterator<Event>, AutoCloseable {
         this.plan = plan;
         this.ledger = ledger;
         this.fromSequence = Math.max(1, fromSequence);
+        journal.start().require(this.fromSequence, "reading the journal from sequence=" + this.fromSequence);
         lookup = new JournalLookup(journal, new FrameIndex());
         reader = journal.newReader();
         decoder = new EventDecoder(Durability.OS, lookup);

@@ -2,6 +2,7 @@ package io.daybook.ledger.cli;
 
 import io.daybook.ledger.cli.command.AccountsCommand;
 import io.daybook.ledger.cli.command.ApplyCommand;
+import io.daybook.ledger.cli.command.ArchiveCommand;
 import io.daybook.ledger.cli.command.BackupCommand;
 import io.daybook.ledger.cli.command.BalanceSheetCommand;
 import io.daybook.ledger.cli.command.BenchCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ArchiveCommand.class,
             ExplainCommand.class,
             HoldsCommand.class,
             BalanceSheetCommand.class,

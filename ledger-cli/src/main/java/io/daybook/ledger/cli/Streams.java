@@ -33,6 +33,17 @@ public record Streams(InputStream in, OutputStream out, PrintWriter err) {
     }
 
     /**
+     * Prints a short text on the output, at once.
+     *
+     * @param text with its line feeds
+     */
+    public void print(String text) {
+        PrintWriter writer = writer();
+        writer.print(text);
+        writer.flush();
+    }
+
+    /**
      * A writer of text on the output, for a report; to be flushed by who asked for it.
      *
      * @return a new writer in UTF-8, which does not flush by itself

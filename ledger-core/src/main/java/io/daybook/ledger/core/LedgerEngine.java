@@ -254,6 +254,7 @@ public final class LedgerEngine implements Ledger {
     @Override
     public Subscription subscribe(long fromSequence, EventListener listener) {
         pipeline.requireOpen();
+        journal.start().require(Math.max(1, fromSequence), "a subscription from sequence=" + fromSequence);
         JournalTail tail =
                 JournalTail.start(journal, index, pipeline.durable(), context.durability(), fromSequence, listener);
         tails.add(tail);
@@ -289,6 +290,7 @@ public final class LedgerEngine implements Ledger {
         if (!context.history()) {
             return Ledger.super.history();
         }
+        journal.start().require(1, "a history");
         synchronized (tails) {
             pipeline.requireOpen();
             if (history == null) {

@@ -29,6 +29,10 @@ import io.daybook.ledger.core.read.BalanceTable;
 import io.daybook.ledger.core.recovery.JournalLookup;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.Replayer;
+import io.daybook.ledger.core.recovery.SnapshotChoice;
+import io.daybook.ledger.core.seal.FrameOpener;
+import io.daybook.ledger.core.snapshot.SnapshotLoader;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
@@ -50,19 +54,20 @@ import java.util.concurrent.CompletionStage;
 public final class ReadOnlyLedger implements Ledger {
     private final Journal journal;
     private final Durability level;
-    private final LedgerState state = new LedgerState();
-    private final BalanceTable balances = new BalanceTable(state);
-    private final DurablePosition position;
+    private final LedgerState state;
+    private final BalanceTable balances;
+    private final DurablePosition position = new DurablePosition();
     private FrameIndex index = new FrameIndex();
     private HistoryProjection history;
     private ClockMode clockMode = ClockMode.HOST;
     private JournalLookup lookup;
     private Simulator simulator;
 
-    private ReadOnlyLedger(Journal journal, Durability level, DurablePosition position) {
+    private ReadOnlyLedger(Journal journal, LedgerState state) {
         this.journal = journal;
-        this.level = level;
-        this.position = position;
+        this.level = Durability.OS;
+        this.state = state;
+        this.balances = new BalanceTable(state);
     }
 
     /** Hears of each replayed sequence, with the state as it is then. */
@@ -91,7 +96,7 @@ public final class ReadOnlyLedger implements Ledger {
     }
 
     /**
-     * Replays a journal.
+     * Replays a journal from its beginning.
      *
      * @param journal open for reading; closed with the ledger
      * @param plan how far it can be read; a plan to refuse counts only when all of it is wanted
@@ -99,33 +104,69 @@ public final class ReadOnlyLedger implements Ledger {
      * @param until where to stop
      * @param progress hears of each sequence
      * @return the ledger as it was
-     * @throws LedgerException DAMAGED at the first thing that cannot be believed
+     * @throws LedgerException DAMAGED at the first thing that cannot be believed, ENVIRONMENT when the beginning was
+     *     archived
      */
     public static ReadOnlyLedger replay(
             Journal journal, RecoveryPlan plan, UUID ledgerId, Until until, Progress progress) {
         Platform.require();
-        ReadOnlyLedger ledger = new ReadOnlyLedger(journal, Durability.OS, new DurablePosition());
+        journal.start().require(1, "a replay from the beginning");
+        ReadOnlyLedger ledger = new ReadOnlyLedger(journal, new LedgerState());
+        FrameOpener opener = journal.seal().opener();
         LedgerStateMachine machine = new LedgerStateMachine(ledger.state, true);
-        Replayer replayer = new Replayer(
-                machine,
-                ledgerId,
-                new byte[FrameLayout.HASH_LENGTH],
-                journal.seal().opener());
+        ledger.run(new Replayer(machine, ledgerId, new byte[FrameLayout.HASH_LENGTH], opener), plan, until, progress);
+        return ledger;
+    }
+
+    /**
+     * Opens what a ledger is, or was at some sequence: from the newest snapshot that can be believed and is not behind
+     * that sequence, and what the journal has after it.
+     *
+     * @param journal open for reading; closed with the ledger
+     * @param plan how far it can be read, and what snapshots there are
+     * @param ledgerId whose it must be
+     * @param store has the plan's snapshots
+     * @param until where to stop
+     * @return the ledger as it was
+     * @throws LedgerException DAMAGED at the first thing that cannot be believed, ENVIRONMENT when there is no such
+     *     snapshot and the beginning was archived
+     */
+    public static ReadOnlyLedger open(
+            Journal journal, RecoveryPlan plan, UUID ledgerId, SnapshotStore store, Until until) {
+        SnapshotChoice choice = new SnapshotChoice(journal, ledgerId, store, plan);
+        Optional<SnapshotLoader.Loaded> loaded =
+                choice.newest(header -> until.includes(header.sequence(), header.timestampNs()));
+        if (loaded.isEmpty()) {
+            choice.requireWhole("what a ledger was before its oldest snapshot that can be believed");
+            return replay(journal, plan, ledgerId, until, (sequence, state) -> {});
+        }
+        Platform.require();
+        ReadOnlyLedger ledger = new ReadOnlyLedger(journal, loaded.get().state());
+        FrameOpener opener = journal.seal().opener();
+        LedgerStateMachine machine = new LedgerStateMachine(ledger.state, true);
+        ledger.run(new Replayer(machine, ledgerId, loaded.get(), opener), plan, until, (sequence, state) -> {});
+        return ledger;
+    }
+
+    private void run(Replayer replayer, RecoveryPlan plan, Until until, Progress progress) {
         try (JournalReader reader = journal.newReader()) {
+            if (replayer.lastPosition() != Journal.BEFORE_FIRST) {
+                reader.seek(replayer.lastPosition());
+                reader.next();
+            }
             boolean whole = replayer.replay(
                     reader,
                     plan,
                     (buffer, offset, sequence) ->
                             until.includes(sequence, buffer.getLong(offset + RecordLayout.TIMESTAMP)),
-                    sequence -> progress.onSequence(sequence, ledger.state));
+                    sequence -> progress.onSequence(sequence, state));
             if (whole) {
                 plan.requireBelievable();
             }
         }
-        ledger.index = replayer.index();
-        ledger.balances.load();
-        ledger.position.open(ledger.state.lastSequence(), ledger.state.lastTimestampNs());
-        return ledger;
+        index = replayer.index();
+        balances.load();
+        position.open(state.lastSequence(), state.lastTimestampNs());
     }
 
     @Override
@@ -215,12 +256,14 @@ public final class ReadOnlyLedger implements Ledger {
 
     @Override
     public Subscription subscribe(long fromSequence, EventListener listener) {
+        journal.start().require(Math.max(1, fromSequence), "a subscription from sequence=" + fromSequence);
         return JournalTail.start(journal, index, position, level, fromSequence, listener);
     }
 
     /** Built when it is first asked for. */
     @Override
     public synchronized History history() {
+        journal.start().require(1, "a history");
         if (history == null) {
             history = HistoryProjection.start(journal, index, position, level);
         }

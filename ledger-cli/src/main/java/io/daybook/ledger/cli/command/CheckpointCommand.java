@@ -34,8 +34,7 @@ public final class CheckpointCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SignedNote note = Daybook.checkpoint(books.path(), books.options(), SigningKeyFile.open(signingKey));
-        main.streams().writer().print(note);
-        main.streams().writer().flush();
+        main.streams().print(note.toString());
         return ExitCodes.OK;
     }
 }

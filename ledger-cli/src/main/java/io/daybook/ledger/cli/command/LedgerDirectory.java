@@ -55,25 +55,23 @@ final class LedgerDirectory {
         return Daybook.open(directory, keys.encrypt(options));
     }
 
-    /** Replays it as far as its journal goes; never creates anything. */
+    /** Opens it as far as its journal goes; never creates anything. */
     Ledger openReadOnly() {
         return openReadOnly((sequence, timestampNs) -> true);
     }
 
-    /** Replays it as far as its journal goes, to simulate on the clock of the options; never creates anything. */
+    /** Opens it as far as its journal goes, to simulate on the clock of the options; never creates anything. */
     Ledger openReadOnly(DaybookOptions options) {
         return openReadOnly(keys.encrypt(options), (sequence, timestampNs) -> true);
     }
 
-    /** Replays it up to a point; never creates anything. */
+    /** Opens it as it was some time; never creates anything. */
     Ledger openReadOnly(ReadOnlyLedger.Until until) {
         return openReadOnly(options(), until);
     }
 
     private Ledger openReadOnly(DaybookOptions options, ReadOnlyLedger.Until until) {
-        try (Progress progress = progress("replaying")) {
-            return Daybook.openReadOnly(directory, options, until, (sequence, state) -> progress.stepTo(sequence));
-        }
+        return Daybook.openReadOnly(directory, options, until);
     }
 
     /** Shows how far along its journal something is that goes through all of it. */

@@ -36,8 +36,7 @@ public final class NewKeyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MasterKeyFile keys = MasterKeyFile.addKey(file, id);
-        main.streams().writer().print("current-key=" + keys.currentKeyId() + "\n");
-        main.streams().writer().flush();
+        main.streams().print("current-key=" + keys.currentKeyId() + "\n");
         return ExitCodes.OK;
     }
 }

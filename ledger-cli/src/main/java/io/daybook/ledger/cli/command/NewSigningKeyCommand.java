@@ -35,8 +35,7 @@ public final class NewSigningKeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        main.streams().writer().print(SigningKeyFile.create(file, name).verifier() + "\n");
-        main.streams().writer().flush();
+        main.streams().print(SigningKeyFile.create(file, name).verifier() + "\n");
         return ExitCodes.OK;
     }
 }

@@ -29,8 +29,7 @@ public final class RotateKeysCommand implements Callable<Integer> {
         KeyProvider keys = books.keys()
                 .orElseThrow(() -> new UsageException("--key-file says which file has the former and the current key"));
         int count = Daybook.rotateKeys(books.path(), keys);
-        main.streams().writer().print("rotated data-keys=" + count + " current-key=" + keys.currentKeyId() + "\n");
-        main.streams().writer().flush();
+        main.streams().print("rotated data-keys=" + count + " current-key=" + keys.currentKeyId() + "\n");
         return ExitCodes.OK;
     }
 }

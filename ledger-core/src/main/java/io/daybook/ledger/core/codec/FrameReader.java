@@ -159,6 +159,16 @@ public final class FrameReader {
     }
 
     /**
+     * The chain hash of the frame before, as this one names it.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String previousHash() {
+        frame.getBytes(FrameLayout.PREVIOUS_HASH_OFFSET, storedHash);
+        return Hex.of(storedHash);
+    }
+
+    /**
      * Whose it is.
      *
      * @return the ledger's identity

@@ -87,6 +87,37 @@ public interface Journal extends AutoCloseable {
         return FrameSeal.NONE;
     }
 
+    /**
+     * Where the journal begins.
+     *
+     * @return the beginning, unless the journal's first files were archived
+     */
+    default JournalStart start() {
+        return JournalStart.BEGINNING;
+    }
+
+    /**
+     * A new reader, before the first frame that has to be there.
+     *
+     * @return the reader, to be closed by the caller
+     * @throws JournalException DAMAGED when that frame is missing
+     */
+    default JournalReader newReaderAtStart() {
+        JournalReader reader = newReader();
+        if (!start().isWhole()) {
+            boolean sought = false;
+            try {
+                reader.seek(start().position());
+                sought = true;
+            } finally {
+                if (!sought) {
+                    reader.close();
+                }
+            }
+        }
+        return reader;
+    }
+
     /** Closes the appender and everything that the journal holds open, readers excepted. */
     @Override
     void close();

@@ -5,6 +5,7 @@ import io.daybook.ledger.core.codec.RecordSource;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.journal.JournalStart;
 
 /** Finds a journalled record by its sequence. Used by one thread at a time. */
 public final class JournalLookup implements RecordSource, AutoCloseable {
@@ -38,6 +39,10 @@ public final class JournalLookup implements RecordSource, AutoCloseable {
     }
 
     private boolean find(long sequence) {
+        JournalStart start = journal.start();
+        if (sequence <= start.sequence()) {
+            return false;
+        }
         if (reader == null) {
             reader = journal.newReader();
         }
@@ -46,7 +51,7 @@ public final class JournalLookup implements RecordSource, AutoCloseable {
         if (position == Journal.BEFORE_FIRST) {
             return false;
         }
-        reader.seek(position);
+        reader.seek(Math.max(position, start.position()));
         while (reader.next()) {
             framePosition = reader.position();
             frame.wrap(reader.frame(), framePosition);

@@ -19,6 +19,7 @@ import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,14 +37,14 @@ public final class Recovery {
     private final UUID ledger;
     private final SnapshotStore store;
     private final RecoveryPlan plan;
-    /** Files to be set aside, and why. */
-    private final Map<String, String> rejected = new LinkedHashMap<>();
+    private final SnapshotChoice choice;
 
     private Recovery(Journal journal, UUID ledger, SnapshotStore store, RecoveryPlan plan) {
         this.journal = journal;
         this.ledger = ledger;
         this.store = store;
         this.plan = plan;
+        this.choice = new SnapshotChoice(journal, ledger, store, plan);
     }
 
     /**
@@ -72,13 +73,29 @@ public final class Recovery {
         plan.requireBelievable();
         LOG.debug("recovery: {}", plan);
         Recovery recovery = new Recovery(journal, ledger, store, plan);
+        recovery.requireStart();
         Recovered recovered = recovery.recover(hostClock);
         recovery.tidy();
         return recovered;
     }
 
+    /** The first frame is looked at also when nothing before a snapshot is: a file that is missing there is damage. */
+    private void requireStart() {
+        try (JournalReader reader = journal.newReaderAtStart()) {
+            if (plan.lastPosition() != Journal.BEFORE_FIRST && reader.next()) {
+                byte[] chainHash = HexFormat.of().parseHex(journal.start().chainHash());
+                new FrameReader()
+                        .wrap(reader.frame(), reader.position())
+                        .follow(ledger, journal.start().sequence() + 1, chainHash);
+            }
+        }
+    }
+
     private Recovered recover(boolean hostClock) {
-        Optional<SnapshotLoader.Loaded> loaded = load();
+        Optional<SnapshotLoader.Loaded> loaded = choice.newest(header -> true);
+        if (loaded.isEmpty()) {
+            choice.requireWhole("opening without a snapshot that can be believed");
+        }
         LedgerState state = loaded.map(SnapshotLoader.Loaded::state).orElseGet(LedgerState::new);
         LedgerStateMachine machine = new LedgerStateMachine(state, hostClock);
         Replayer replayer = loaded.map(snapshot -> new Replayer(machine, ledger, snapshot, opener()))
@@ -98,59 +115,6 @@ public final class Recovery {
         return journal.seal().opener();
     }
 
-    private Optional<SnapshotLoader.Loaded> load() {
-        for (SnapshotFile file : plan.snapshots().snapshots()) {
-            try (SnapshotInput input = store.open(file)) {
-                requireInChain(file.header());
-                return Optional.of(SnapshotLoader.load(input, ledger, opener()));
-            } catch (LedgerException unbelievable) {
-                LOG.warn("a snapshot is not used: it cannot be believed: {}, {}", file, unbelievable.getMessage());
-                if (unbelievable.category() == Category.DAMAGED) {
-                    rejected.put(file.name(), unbelievable.getMessage());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The journal must have, at the snapshot's position, the frame that the snapshot names. */
-    private void requireInChain(SnapshotHeader header) {
-        if (header.sequence() > plan.lastSequence()) {
-            throw damaged("it is ahead of the journal", "sequence", plan.lastSequence(), header.sequence());
-        }
-        if (header.position() == Journal.BEFORE_FIRST) {
-            byte[] nothing = new byte[FrameLayout.HASH_LENGTH];
-            requireEqual("sequence", 0L, header.sequence());
-            requireEqual("chainHash", Hex.of(nothing), header.chainHash());
-            return;
-        }
-        FrameReader frame = new FrameReader();
-        byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
-        try (JournalReader reader = journal.newReader()) {
-            reader.seek(header.position());
-            if (!reader.next() || reader.position() != header.position()) {
-                throw damaged("the journal has no frame there", "position", header.position(), "none");
-            }
-            frame.wrap(reader.frame(), reader.position()).chainHash(chainHash);
-            requireEqual("lastSequence", frame.lastSequence(), header.sequence());
-            requireEqual("chainHash", Hex.of(chainHash), header.chainHash());
-        } catch (JournalException elsewhere) {
-            throw new LedgerException(
-                    Category.DAMAGED, "it does not belong to the journal: " + elsewhere.facts(), elsewhere);
-        }
-    }
-
-    private static void requireEqual(String what, Object expected, Object found) {
-        if (!expected.equals(found)) {
-            throw damaged("it does not belong to the journal", what, expected, found);
-        }
-    }
-
-    private static LedgerException damaged(String what, String field, Object expected, Object found) {
-        return new LedgerException(
-                Category.DAMAGED, what + ": field=" + field + ", expected=" + expected + ", found=" + found);
-    }
-
     private void tidy() {
         if (plan.tail().action() == RecoveryPlan.Action.CUT) {
             long dropped = journal.cutAfter(plan.lastPosition());
@@ -161,7 +125,6 @@ public final class Recovery {
                     "how far the ledger was acknowledged could not be read; it is taken to be all of its journal: {}",
                     plan);
         }
-        plan.snapshots().unreadable().forEach(file -> rejected.put(file.name(), file.why()));
-        rejected.forEach(store::setAside);
+        choice.rejected().forEach(store::setAside);
     }
 }

@@ -8,9 +8,11 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalEnd;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.journal.JournalStart;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Tail;
 import io.daybook.ledger.core.snapshot.SnapshotStore;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -59,8 +61,9 @@ public final class RecoveryPlanner {
     private RecoveryPlan plan() {
         try (JournalReader reader = journal.newReader()) {
             if (!seekMark(reader)) {
-                return refuse("no frame where the last acknowledged one was: expected sequence="
-                        + acknowledged.sequence() + " at position=" + acknowledged.position());
+                return refuse("no frame where the last acknowledged one was, or the first that was not archived:"
+                        + " expected sequence=" + acknowledged.sequence() + " at position=" + acknowledged.position()
+                        + ", the journal begins with " + journal.start());
             }
             JournalEnd end = null;
             boolean found = true;
@@ -81,11 +84,18 @@ public final class RecoveryPlanner {
     }
 
     private boolean seekMark(JournalReader reader) {
-        if (acknowledged.position() == Journal.BEFORE_FIRST) {
+        long position = acknowledged.position();
+        if (position == Journal.BEFORE_FIRST) {
+            JournalStart start = journal.start();
+            lastSequence = start.sequence();
+            System.arraycopy(HexFormat.of().parseHex(start.chainHash()), 0, chainHash, 0, chainHash.length);
+            position = start.position();
+        }
+        if (position == Journal.BEFORE_FIRST) {
             return true;
         }
         try {
-            reader.seek(acknowledged.position());
+            reader.seek(position);
             return true;
         } catch (JournalException missing) {
             if (missing.category() != Category.DAMAGED && missing.category() != Category.MISUSE) {

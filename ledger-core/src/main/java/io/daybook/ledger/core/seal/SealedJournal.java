@@ -4,12 +4,17 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalAppender;
 import io.daybook.ledger.core.journal.JournalFile;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.journal.JournalStart;
 import java.util.List;
 
-/** A journal whose frames are sealed. The journal inside knows nothing of it: it holds bytes. */
+/**
+ * A journal whose frames are sealed, or whose first files were archived. The journal inside knows nothing of it: it
+ * holds bytes.
+ */
 public final class SealedJournal implements Journal {
     private final Journal journal;
     private final FrameSeal seal;
+    private final JournalStart start;
 
     /**
      * A journal with a seal.
@@ -18,8 +23,25 @@ public final class SealedJournal implements Journal {
      * @param seal of its frames
      */
     public SealedJournal(Journal journal, FrameSeal seal) {
+        this(journal, seal, JournalStart.BEGINNING);
+    }
+
+    /**
+     * A journal with a seal and a start.
+     *
+     * @param journal holds the frames; closed with this one
+     * @param seal of its frames
+     * @param start where it begins
+     */
+    public SealedJournal(Journal journal, FrameSeal seal, JournalStart start) {
         this.journal = journal;
         this.seal = seal;
+        this.start = start;
+    }
+
+    @Override
+    public JournalStart start() {
+        return start;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.daybook.ledger.core.snapshot;
 
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
+import io.daybook.ledger.core.seal.FrameSealer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -61,14 +62,22 @@ public record SnapshotHeader(
     }
 
     /**
-     * The header of the same snapshot, sealed.
+     * The header of the same snapshot, sealed; takes a number of the sealer's, which those of the blocks follow.
      *
-     * @param key the number of the data key
-     * @param number under that key; the blocks take those that follow
+     * @param sealer seals the blocks, or leaves them in the clear
      * @return the same but for the seal
      */
-    public SnapshotHeader sealed(int key, long number) {
-        return new SnapshotHeader(ledger, sequence, timestampNs, position, chainHash, key, number);
+    public SnapshotHeader sealedBy(FrameSealer sealer) {
+        return sealer.keyNumber() == 0
+                ? this
+                : new SnapshotHeader(
+                        ledger,
+                        sequence,
+                        timestampNs,
+                        position,
+                        chainHash,
+                        sealer.keyNumber(),
+                        sealer.nextFrameNumber());
     }
 
     /**

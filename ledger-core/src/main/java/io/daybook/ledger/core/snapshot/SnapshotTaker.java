@@ -208,8 +208,7 @@ public final class SnapshotTaker implements AutoCloseable {
                 facts = SnapshotWriter.facts(header, freeze.image());
             } else {
                 FrameSealer sealer = sealer();
-                SnapshotHeader named =
-                        sealer.keyNumber() == 0 ? header : header.sealed(sealer.keyNumber(), sealer.nextFrameNumber());
+                SnapshotHeader named = header.sealedBy(sealer);
                 try (SnapshotOutput output = parts.store.create(named)) {
                     SnapshotWriter writer = SnapshotWriter.to(output, named, freeze.image(), sealer);
                     facts = writer.write(parts.index);

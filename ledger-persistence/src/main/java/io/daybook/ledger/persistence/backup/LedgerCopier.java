@@ -10,6 +10,7 @@ import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalAppender;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.core.journal.JournalStart;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
 import io.daybook.ledger.core.seal.FrameSeal;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +33,8 @@ import java.util.stream.Stream;
  * Copies a ledger's journal into a new directory. The source may be in use elsewhere: what it has made durable when the
  * copy comes to its end is in the copy, and nothing else. Every frame is proved (checksums, identity, sequence, chain)
  * before it is written, and the copy is forced before it gets its name: there is a whole copy or none. Sealed batches
- * are copied as they are, with the file of their wrapped keys.
+ * are copied as they are, with the file of their wrapped keys. Of a journal whose first files were archived, the copy
+ * begins with the oldest snapshot.
  */
 public final class LedgerCopier {
     private static final int FORCE_EVERY_BYTES = 64 << 20;
@@ -44,6 +47,12 @@ public final class LedgerCopier {
 
     /** Where the last frame of the copy is. */
     private long lastPosition = Journal.BEFORE_FIRST;
+
+    /** Where the first frame of the copy is. */
+    private long firstPosition = Journal.BEFORE_FIRST;
+
+    /** Where the copy begins in the source. */
+    private JournalStart start = JournalStart.BEGINNING;
 
     /** How far a copy goes. */
     @FunctionalInterface
@@ -114,7 +123,15 @@ public final class LedgerCopier {
                 // each key is in its file before the first frame that needs it
                 DataKeyFile.copy(source, aside, identity.ledger());
                 seal = DataKeyFile.seal(aside, identity.ledger(), keys);
-                copied = copyFrames(identity, from, plan, to.appender(), until);
+                if (from.start().isWhole()) {
+                    copied = copyFrames(identity, from, plan, to.appender(), until);
+                } else {
+                    ArchivedCopy base = ArchivedCopy.of(source, identity, from, plan);
+                    base.require(until);
+                    start = base.start();
+                    copied = copyFrames(identity, from, plan, to.appender(), until);
+                    base.write(aside, firstPosition, seal);
+                }
             }
             LedgerDirectory.createFiles(aside, identity, Acknowledged.upTo(copied.lastSequence(), lastPosition));
             Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -132,10 +149,11 @@ public final class LedgerCopier {
 
     private Copied copyFrames(Identity identity, Journal from, RecoveryPlan plan, JournalAppender to, Until until) {
         FrameReader frame = new FrameReader(from.seal().opener());
-        byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
-        Copied copied = new Copied(0, 0, 0, 0);
+        byte[] chainHash = HexFormat.of().parseHex(start.chainHash());
+        Copied copied = new Copied(start.sequence(), 0, 0, 0);
         long unforced = 0;
         try (JournalReader reader = from.newReader()) {
+            reader.seek(start.position());
             while (copied.lastSequence() < plan.lastSequence()) {
                 if (!reader.next()) {
                     throw plan.brokenOff(copied.lastSequence(), reader.end());
@@ -165,6 +183,7 @@ public final class LedgerCopier {
         ByteBuffer body = bytes.duplicate();
         body.position(bytes.position() + FrameLayout.HEADER_LENGTH);
         lastPosition = to.append(frame.firstSequence(), header, body);
+        firstPosition = firstPosition == Journal.BEFORE_FIRST ? lastPosition : firstPosition;
         return new Copied(
                 frame.lastSequence(), frame.lastTimestampNs(), copied.frames() + 1, copied.bytes() + bytes.remaining());
     }

@@ -3,6 +3,7 @@ package io.daybook.ledger.persistence.checkpoint;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.codec.Hex;
+import io.daybook.ledger.core.journal.JournalStart;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
 import io.daybook.ledger.persistence.verify.Finding;
@@ -23,6 +24,7 @@ public final class CheckpointCheck implements Inspection {
     private final Checkpoint checkpoint;
     private boolean reached;
     private boolean compared;
+    private JournalStart start = JournalStart.BEGINNING;
 
     private CheckpointCheck(Checkpoint checkpoint) {
         this.checkpoint = checkpoint;
@@ -72,6 +74,11 @@ public final class CheckpointCheck implements Inspection {
     }
 
     @Override
+    public void onStart(JournalStart begins) {
+        start = begins;
+    }
+
+    @Override
     public void onChain(long sequence, byte[] chainHash, Consumer<Finding> findings) {
         if (sequence == checkpoint.sequence()) {
             reached = true;
@@ -91,7 +98,10 @@ public final class CheckpointCheck implements Inspection {
 
     @Override
     public void onEnd(LedgerState state, boolean whole, Consumer<Finding> findings) {
-        if (!reached) {
+        if (checkpoint.sequence() < start.sequence()) {
+            findings.accept(finding("journal files were archived that the checkpoint is of: put them back to verify it:"
+                    + " the journal begins with " + start));
+        } else if (!reached) {
             findings.accept(finding("no batch of the journal ends at the checkpoint's sequence"));
         }
     }

@@ -1,6 +1,5 @@
 package io.daybook.ledger.persistence.file;
 
-import io.daybook.ledger.Durability;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.Platform;
@@ -21,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  *   ledger.id      which ledger this is, and the format of the directory
  *   acknowledged   how far it was acknowledged
  *   owner.lock     held by the process that has it open
+ *   archived       where the journal begins, when its first files were archived
  *   keys           the wrapped data keys, when it is encrypted
  *   journal/       the Chronicle queue
  *   snapshots/     snapshots
@@ -162,15 +164,15 @@ public final class LedgerDirectory implements AutoCloseable {
     /**
      * Opens the journal to be appended to.
      *
-     * @param durability SYNC or OS
+     * @param options how; the directory is this one's
      * @param keys of whoever wants it encrypted, or has to open what is
      * @return the journal
      */
-    public Journal openJournal(Durability durability, Optional<KeyProvider> keys) {
+    public Journal openJournal(UnaryOperator<ChronicleJournalOptions> options, Optional<KeyProvider> keys) {
         FrameSeal seal = DataKeyFile.seal(directory, identity.ledger(), keys);
         Journal journal = ChronicleJournal.open(
-                ChronicleJournalOptions.of(directory.resolve(JOURNAL)).withDurability(durability), new FrameLayout());
-        return new SealedJournal(journal, seal);
+                options.apply(ChronicleJournalOptions.of(directory.resolve(JOURNAL))), new FrameLayout());
+        return new SealedJournal(journal, seal, ArchivedFile.start(directory, identity.ledger(), journal));
     }
 
     /**
@@ -186,10 +188,11 @@ public final class LedgerDirectory implements AutoCloseable {
     /**
      * Opens the snapshots.
      *
+     * @param reserve bytes of free space that are not for them
      * @return where they are, and go
      */
-    public SnapshotStore openSnapshots() {
-        return new SnapshotFiles(directory, identity.ledger());
+    public SnapshotStore openSnapshots(long reserve) {
+        return new SnapshotFiles(directory, identity.ledger(), reserve);
     }
 
     /**
@@ -233,8 +236,12 @@ public final class LedgerDirectory implements AutoCloseable {
      * @return the journal, to be read only
      */
     public static Journal openJournalReadOnly(Path directory, Optional<KeyProvider> keys) {
-        FrameSeal seal = DataKeyFile.seal(directory, identify(directory).ledger(), keys);
-        return new SealedJournal(openJournalReadOnly(directory), seal);
+        UUID ledger = identify(directory).ledger();
+        Journal journal = ChronicleJournal.openReadOnly(directory.resolve(JOURNAL), new FrameLayout());
+        return new SealedJournal(
+                journal,
+                DataKeyFile.seal(directory, ledger, keys),
+                ArchivedFile.start(directory, ledger, journal));
     }
 
     /**
@@ -244,7 +251,17 @@ public final class LedgerDirectory implements AutoCloseable {
      * @return the journal, to be read only
      */
     public static Journal openJournalReadOnly(Path directory) {
-        return ChronicleJournal.openReadOnly(directory.resolve(JOURNAL), new FrameLayout());
+        return openJournalReadOnly(directory, Optional.empty());
+    }
+
+    /**
+     * Where the files of a ledger's journal are.
+     *
+     * @param directory of a ledger
+     * @return the directory in it
+     */
+    public static Path journalOf(Path directory) {
+        return directory.resolve(JOURNAL);
     }
 
     /**

@@ -55,6 +55,7 @@ public final class SnapshotFiles implements SnapshotStore {
 
     private final Path directory;
     private final UUID ledger;
+    private final long reserve;
 
     /**
      * The snapshots of a ledger.
@@ -63,6 +64,18 @@ public final class SnapshotFiles implements SnapshotStore {
      * @param ledger its identity
      */
     public SnapshotFiles(Path ledgerDirectory, UUID ledger) {
+        this(ledgerDirectory, ledger, ChronicleJournalOptions.DEFAULT_RESERVE);
+    }
+
+    /**
+     * The snapshots of a ledger.
+     *
+     * @param ledgerDirectory its directory; nothing is made in it before the first snapshot
+     * @param ledger its identity
+     * @param reserve bytes of free space that are the journal's
+     */
+    public SnapshotFiles(Path ledgerDirectory, UUID ledger, long reserve) {
+        this.reserve = reserve;
         this.directory = ledgerDirectory.toAbsolutePath().resolve(DIRECTORY);
         this.ledger = ledger;
     }
@@ -283,7 +296,7 @@ public final class SnapshotFiles implements SnapshotStore {
         /** The journal's reserve is not for snapshots. */
         private void requireSpace() throws IOException {
             long usable = Files.getFileStore(directory).getUsableSpace();
-            if (usable < LOOK_EVERY + ChronicleJournalOptions.DEFAULT_RESERVE) {
+            if (usable - LOOK_EVERY < reserve) {
                 throw new LedgerException(
                         Category.NO_SPACE,
                         "no snapshot is written: the disk is nearly full: free space: directory=" + directory

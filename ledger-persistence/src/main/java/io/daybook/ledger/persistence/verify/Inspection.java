@@ -1,5 +1,6 @@
 package io.daybook.ledger.persistence.verify;
 
+import io.daybook.ledger.core.journal.JournalStart;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import java.util.function.Consumer;
 
@@ -8,6 +9,13 @@ import java.util.function.Consumer;
  * elsewhere. Called on the verifying thread; it must not change what it is shown.
  */
 public interface Inspection {
+    /**
+     * Called first.
+     *
+     * @param start where the journal begins: batches before it were archived, and are not shown
+     */
+    default void onStart(JournalStart start) {}
+
     /**
      * Called after each batch that follows from the one before, whether or not its records can be read.
      *

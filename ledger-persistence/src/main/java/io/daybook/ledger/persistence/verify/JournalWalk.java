@@ -16,6 +16,11 @@ import io.daybook.ledger.core.recovery.Replayer;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.persistence.verify.Finding.Check;
+import io.daybook.ledger.core.journal.JournalStart;
+import io.daybook.ledger.core.seal.FrameOpener;
+import io.daybook.ledger.core.snapshot.SnapshotLoader;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,13 +33,16 @@ final class JournalWalk {
     private final RecoveryPlan plan;
     private final Consumer<Finding> findings;
     private final List<Inspection> inspections;
-    private final LedgerState state = new LedgerState();
+    private final LedgerState state;
     private final Replayer replayer;
+    /** The sequence of the snapshot that the replay begins with; 0 for the beginning. */
+    private final long baseSequence;
+
     private final Set<Integer> dataKeys;
     private final FrameReader frame;
     private final byte[] chainHash = new byte[FrameLayout.HASH_LENGTH];
     private boolean chained = true;
-    private boolean replaying = true;
+    private boolean replaying;
     private long lastSequence;
     private long lastTimestampNs;
     private long batches;
@@ -51,11 +59,17 @@ final class JournalWalk {
         this.plan = plan;
         this.findings = findings;
         this.inspections = inspections;
-        this.replayer = new Replayer(
-                new LedgerStateMachine(state, true),
-                ledger,
-                chainHash,
-                journal.seal().opener());
+        this.state = files.base.map(SnapshotLoader.Loaded::state).orElseGet(LedgerState::new);
+        this.baseSequence = state.lastSequence();
+        JournalStart start = journal.start();
+        this.lastSequence = start.sequence();
+        this.replaying = start.isWhole() || files.base.isPresent();
+        System.arraycopy(HexFormat.of().parseHex(start.chainHash()), 0, chainHash, 0, chainHash.length);
+        LedgerStateMachine machine = new LedgerStateMachine(state, true);
+        FrameOpener opener = journal.seal().opener();
+        this.replayer = files.base
+                .map(snapshot -> new Replayer(machine, ledger, snapshot, opener))
+                .orElseGet(() -> new Replayer(machine, ledger, chainHash, opener));
     }
 
     /**
@@ -64,11 +78,12 @@ final class JournalWalk {
      * @param journal with the keys to what is sealed in it, if there are any
      * @param ledger whose it must be
      * @param dataKeys the numbers of the keys that the directory has, wrapped
+     * @param base the snapshot to begin the replay with, where the journal's beginning was archived
      */
-    record Files(Journal journal, UUID ledger, Set<Integer> dataKeys) {}
+    record Files(Journal journal, UUID ledger, Set<Integer> dataKeys, Optional<SnapshotLoader.Loaded> base) {}
 
     void run() {
-        try (JournalReader reader = journal.newReader()) {
+        try (JournalReader reader = journal.newReaderAtStart()) {
             boolean more = true;
             while (more) {
                 while (!isBeyondPlan(reader) && reader.next()) {
@@ -177,11 +192,13 @@ final class JournalWalk {
     }
 
     private void replay(long position) {
-        if (!replaying) {
+        if (!replaying || frame.lastSequence() < baseSequence) {
             return;
         }
         try {
-            replayer.replay(frame, position, (buffer, offset, sequence) -> true, sequence -> {});
+            if (frame.lastSequence() > baseSequence) {
+                replayer.replay(frame, position, (buffer, offset, sequence) -> true, sequence -> {});
+            }
             inspections.forEach(inspection -> inspection.onBatch(state, chainHash, findings));
         } catch (JournalException mismatch) {
             found(Check.OUTCOME, state.lastSequence(), position, mismatch.facts());
@@ -215,6 +232,16 @@ final class JournalWalk {
     /** Whether all of the journal came out as it was journalled. */
     boolean isReplayed() {
         return replaying;
+    }
+
+    /** What could not be looked at, and what could. */
+    Optional<String> archived() {
+        JournalStart start = journal.start();
+        return start.isWhole()
+                ? Optional.empty()
+                : Optional.of("journal files up to sequence=" + start.sequence()
+                        + " were archived: the chain was checked from there on, outcomes "
+                        + (baseSequence == 0 ? "not at all" : "from the snapshot of sequence=" + baseSequence + " on"));
     }
 
     /** The books, as far as they were replayed. */

@@ -10,6 +10,9 @@ import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.recovery.RecoveryPlan;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
 import io.daybook.ledger.core.recovery.RecoveryPlanner;
+import io.daybook.ledger.core.recovery.SnapshotChoice;
+import io.daybook.ledger.core.snapshot.SnapshotLoader;
+import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
 import io.daybook.ledger.core.statemachine.state.StateHasher;
 import io.daybook.ledger.persistence.file.DataKeyFile;
@@ -97,9 +100,13 @@ public final class Verifier {
         Set<Integer> dataKeys = readKeys(identity);
         try (Journal journal = LedgerDirectory.openJournalReadOnly(directory, keys)) {
             snapshots.seal(journal.seal());
+            all.forEach(inspection -> inspection.onStart(journal.start()));
             RecoveryPlan plan = RecoveryPlanner.plan(journal, identity.ledger(), acknowledged);
             JournalWalk walk = new JournalWalk(
-                    new JournalWalk.Files(journal, identity.ledger(), dataKeys), plan, this::found, all);
+                    new JournalWalk.Files(journal, identity.ledger(), dataKeys, base(identity, journal, plan)),
+                    plan,
+                    this::found,
+                    all);
             walk.run();
             if (walk.isReplayed()) {
                 new InvariantCheck(walk.state(), this::found).run();
@@ -108,6 +115,26 @@ public final class Verifier {
             all.forEach(inspection -> inspection.onEnd(walk.state(), walk.isReplayed(), this::found));
             return result(walk, plan);
         }
+    }
+
+    /** What the replay begins with, where it cannot begin at the beginning. */
+    private Optional<SnapshotLoader.Loaded> base(Identity identity, Journal journal, RecoveryPlan plan) {
+        if (journal.start().isWhole()) {
+            return Optional.empty();
+        }
+        SnapshotStore store = LedgerDirectory.readSnapshots(directory, identity);
+        SnapshotChoice choice =
+                new SnapshotChoice(journal, identity.ledger(), store, plan.withSnapshots(store.find()));
+        Optional<SnapshotLoader.Loaded> oldest = choice.oldest();
+        if (oldest.isEmpty() && !choice.isKeyless()) {
+            found(new Finding(
+                    Check.SNAPSHOT,
+                    journal.start().sequence(),
+                    "",
+                    "files of the journal were archived, and no snapshot that can be believed takes their place: put"
+                            + " the files back"));
+        }
+        return oldest;
     }
 
     private Acknowledged readMark(Identity identity) {
@@ -156,7 +183,7 @@ public final class Verifier {
                 ? Optional.of(new StateHash(state.lastSequence(), Hex.of(new StateHasher().hash(state))))
                 : Optional.empty();
         Optional<String> remark =
-                plan.tail().action() == Action.CUT ? Optional.of("the next open will " + plan) : Optional.empty();
+                plan.tail().action() == Action.CUT ? Optional.of("the next open will " + plan) : walk.archived();
         return new Verification(
                 walk.batches(),
                 walk.commands(),

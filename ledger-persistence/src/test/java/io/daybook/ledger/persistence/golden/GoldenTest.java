@@ -16,6 +16,7 @@ import io.daybook.ledger.persistence.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
     private static final String NEWEST = "format-1";
+    private static final String NEWEST_SNAPSHOT = "snapshot-1";
     private static final String WRITE = System.getProperty("daybook.golden.write");
 
     @TempDir
@@ -63,6 +65,33 @@ class GoldenTest {
                     folder.resolve("bytes").resolve(golden.getKey()),
                     golden.getValue().picture());
         }
+        Files.copy(takeSnapshot(books), folder.resolve("snapshot"));
+    }
+
+    private static Path takeSnapshot(Path directory) {
+        try (Ledger ledger = Daybook.open(directory, SmallBooks.OPTIONS)) {
+            return Path.of(ledger.takeSnapshot().file());
+        }
+    }
+
+    @Test
+    void shouldWriteTheSnapshotOfTheNewestFormat() throws IOException {
+        assertArrayEquals(
+                Files.readAllBytes(GOLDEN.resolve(NEWEST_SNAPSHOT).resolve("snapshot")),
+                Files.readAllBytes(takeSnapshot(books)));
+    }
+
+    /** Begins with it: it is not set aside, and the books are those of the journal. */
+    @ParameterizedTest
+    @ValueSource(strings = "snapshot-1")
+    void shouldOpenFromTheSnapshotOfEveryFormat(String format) throws IOException {
+        String expected = GoldenBooks.describe(books);
+        Path own = takeSnapshot(books);
+        Files.copy(GOLDEN.resolve(format).resolve("snapshot"), own, StandardCopyOption.REPLACE_EXISTING);
+        assertTrue(Verifier.verify(books, finding -> {}).isVerified());
+        assertEquals(expected, GoldenBooks.describe(books));
+        Daybook.open(books, SmallBooks.OPTIONS).close();
+        assertTrue(Files.exists(own), "set aside");
     }
 
     @Test
