@@ -151,8 +151,7 @@ public final class Daybook {
      * @throws LedgerException when the directory holds no ledger, or cannot be believed
      */
     public static Ledger openReadOnly(Path directory, long toSequence) {
-        return openReadOnly(
-                directory, READING, (sequence, timestampNs) -> sequence <= toSequence);
+        return openReadOnly(directory, READING, (sequence, timestampNs) -> sequence <= toSequence);
     }
 
     /**
@@ -186,8 +185,8 @@ public final class Daybook {
      * @param until where to stop
      * @param progress hears of each sequence
      * @return the ledger as it was then
-     * @throws LedgerException when the directory holds no ledger, or cannot be believed, ENVIRONMENT when the
-     *     beginning of its journal was archived
+     * @throws LedgerException when the directory holds no ledger, or cannot be believed, ENVIRONMENT when the beginning
+     *     of its journal was archived
      */
     public static Ledger openReadOnly(Path directory, ReadOnlyLedger.Until until, ReadOnlyLedger.Progress progress) {
         return openReadOnly(directory, READING, until, progress);
@@ -216,8 +215,7 @@ public final class Daybook {
                         .clockMode(options.clock()));
     }
 
-    private static Ledger reading(
-            Path directory, DaybookOptions options, Function<Journal, ReadOnlyLedger> opening) {
+    private static Ledger reading(Path directory, DaybookOptions options, Function<Journal, ReadOnlyLedger> opening) {
         Journal journal = LedgerDirectory.openJournalReadOnly(directory, options.encryption());
         boolean opened = false;
         try {
@@ -285,9 +283,9 @@ public final class Daybook {
      * behind which there are two snapshots. All of the ledger is verified before, and the copies are compared before
      * anything is removed; whatever interrupts it, the files are in one of the two places, or in both.
      *
-     * <p>Afterwards the ledger opens from its snapshots, and remembers all ids. A retry whose first receipt was archived
-     * is answered with its sequence and outcome and the detail {@code archived}. A history, a subscription and a replay
-     * from the beginning need the files.
+     * <p>Afterwards the ledger opens from its snapshots, and remembers all ids. A retry whose first receipt was
+     * archived is answered with its sequence and outcome and the detail {@code archived}. A history, a subscription and
+     * a replay from the beginning need the files.
      *
      * @param directory of a ledger that nobody has open
      * @param options its {@link DaybookOptions#encryption} opens what is sealed; the others do not matter

@@ -175,8 +175,8 @@ public final class DaybookOptions {
      * @return changed options
      */
     public DaybookOptions journalFile(long bytes) {
-        return with(copy ->
-                copy.journalFile = within("journalFile", SMALLEST_JOURNAL_FILE, bytes, LARGEST_JOURNAL_FILE));
+        return with(
+                copy -> copy.journalFile = within("journalFile", SMALLEST_JOURNAL_FILE, bytes, LARGEST_JOURNAL_FILE));
     }
 
     private static long within(String what, long least, long bytes, long most) {

@@ -44,7 +44,8 @@ public final class ArchiveCommand implements Callable<Integer> {
         ArchivedFiles archived = delete
                 ? Daybook.deleteOldJournal(books.path(), books.options())
                 : Daybook.archiveJournal(books.path(), books.options(), target);
-        main.streams().print((delete ? "deleted" : "archived") + " files=" + archived.files() + " bytes=" + archived.bytes()
+        main.streams()
+                .print((delete ? "deleted" : "archived") + " files=" + archived.files() + " bytes=" + archived.bytes()
                         + " through-sequence=" + archived.throughSequence() + "\n");
         return ExitCodes.OK;
     }

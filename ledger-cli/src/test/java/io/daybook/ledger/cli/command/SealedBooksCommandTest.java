@@ -45,8 +45,8 @@ class SealedBooksCommandTest {
     }
 
     private Cli apply(String commands, Object... more) {
-        Stream<Object> all = Stream.concat(
-                Stream.of("apply", books, "--clock", "host", "--durability", "os"), Stream.of(more));
+        Stream<Object> all =
+                Stream.concat(Stream.of("apply", books, "--clock", "host", "--durability", "os"), Stream.of(more));
         return ok(Cli.runWith(commands, all.toArray()));
     }
 
@@ -64,7 +64,8 @@ class SealedBooksCommandTest {
 
     @Test
     void shouldEncryptWithAKeyFileAndDoWithoutTheFormerKeyAfterRotation() throws IOException {
-        assertEquals("current-key=old\n", ok(Cli.run("new-key", keys, "--id", "old")).out());
+        assertEquals(
+                "current-key=old\n", ok(Cli.run("new-key", keys, "--id", "old")).out());
         apply(Books.EXAMPLE + transfer(4), "--key-file", keys);
         assertFalse(isOnDisk(SECRET));
         Cli keyless = Cli.run("accounts", books);
@@ -75,13 +76,15 @@ class SealedBooksCommandTest {
         String accounts = ok(Cli.run("accounts", books, "--format", "json", "--key-file", keys))
                 .out();
         assertTrue(accounts.contains("\"debitsPosted\":\"5007\"") || accounts.contains("5007"), accounts);
-        assertEquals("current-key=new\n", ok(Cli.run("new-key", keys, "--id", "new")).out());
+        assertEquals(
+                "current-key=new\n", ok(Cli.run("new-key", keys, "--id", "new")).out());
         Cli rotated = ok(Cli.run("rotate-keys", books, "--key-file", keys));
         assertEquals("rotated data-keys=3 current-key=new\n", rotated.out());
         keepLastKey();
         assertEquals(
                 accounts,
-                ok(Cli.run("accounts", books, "--format", "json", "--key-file", keys)).out());
+                ok(Cli.run("accounts", books, "--format", "json", "--key-file", keys))
+                        .out());
         assertTrue(ok(Cli.run("verify", books, "--key-file", keys)).out().startsWith("verified "));
         assertTrue(ok(Cli.run("verify", books)).out().startsWith("checked "));
         assertEquals(2, Cli.run("rotate-keys", books).exitCode(), "which keys");
@@ -98,7 +101,8 @@ class SealedBooksCommandTest {
         String publicKey = made.out().strip();
         apply(Books.EXAMPLE, "--signing-key", signing, "--checkpoint-every", 0);
         Path note = books.resolve("checkpoints/00000000000000000006.note");
-        String asked = ok(Cli.run("checkpoint", books, "--signing-key", signing)).out();
+        String asked =
+                ok(Cli.run("checkpoint", books, "--signing-key", signing)).out();
         assertEquals(Files.readString(note), asked, "Ed25519 signs the same text with the same bytes");
         Path kept = Files.copy(note, folder.resolve("kept.note"));
         apply(transfer(7));
@@ -119,8 +123,7 @@ class SealedBooksCommandTest {
         assertTrue(changed.out().contains("not signed by this key"), changed.out());
         assertEquals(2, Cli.run("verify", elsewhere, "--checkpoint", kept).exitCode());
         assertEquals(
-                2,
-                Cli.runWith("", "apply", elsewhere, "--checkpoint-every", 5).exitCode());
+                2, Cli.runWith("", "apply", elsewhere, "--checkpoint-every", 5).exitCode());
     }
 
     @Test

@@ -1,24 +1,16 @@
 package io.daybook.ledger.core.recovery;
 
-import io.daybook.ledger.LedgerException;
-import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.codec.FrameReader;
-import io.daybook.ledger.core.codec.Hex;
 import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.seal.FrameOpener;
-import io.daybook.ledger.core.snapshot.SnapshotFile;
-import io.daybook.ledger.core.snapshot.SnapshotHeader;
-import io.daybook.ledger.core.snapshot.SnapshotInput;
 import io.daybook.ledger.core.snapshot.SnapshotLoader;
 import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;

@@ -82,7 +82,8 @@ public final class SnapshotChoice {
             }
             try (SnapshotInput input = store.open(file)) {
                 requireInChain(file.header());
-                return Optional.of(SnapshotLoader.load(input, ledger, journal.seal().opener()));
+                return Optional.of(
+                        SnapshotLoader.load(input, ledger, journal.seal().opener()));
             } catch (LedgerException unbelievable) {
                 LOG.warn("a snapshot is not used: it cannot be believed: {}, {}", file, unbelievable.getMessage());
                 if (unbelievable.category() == Category.KEY) {

@@ -7,9 +7,7 @@ import io.daybook.ledger.core.statemachine.state.StateSection;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/**
- * Writes a loaded snapshot again, with all its rows, for a journal that has the same frames at other positions.
- */
+/** Writes a loaded snapshot again, with all its rows, for a journal that has the same frames at other positions. */
 public final class SnapshotCopy {
     private SnapshotCopy() {}
 

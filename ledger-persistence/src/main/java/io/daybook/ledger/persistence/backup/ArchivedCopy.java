@@ -57,12 +57,12 @@ final class ArchivedCopy {
 
     /** Refuses to stop before, or within, what the snapshot holds. */
     void require(LedgerCopier.Until until) {
-        if (!until.includes(
-                snapshot.header().sequence(), snapshot.header().timestampNs())) {
+        if (!until.includes(snapshot.header().sequence(), snapshot.header().timestampNs())) {
             throw new LedgerException(
                     Category.ENVIRONMENT,
                     "a copy that ends there needs journal files that were archived: put them back into the directory's"
-                            + " journal: the oldest snapshot is of sequence=" + snapshot.header().sequence());
+                            + " journal: the oldest snapshot is of sequence="
+                            + snapshot.header().sequence());
         }
     }
 
@@ -78,7 +78,6 @@ final class ArchivedCopy {
         SnapshotStore store = LedgerDirectory.readSnapshots(copy, identity);
         boolean sealed = snapshot.header().isSealed();
         SnapshotCopy.write(store, snapshot, position, index, sealed ? seal : FrameSeal.NONE);
-        ArchivedFile.write(
-                copy, identity.ledger(), new JournalStart(start.sequence(), position, start.chainHash()));
+        ArchivedFile.write(copy, identity.ledger(), new JournalStart(start.sequence(), position, start.chainHash()));
     }
 }

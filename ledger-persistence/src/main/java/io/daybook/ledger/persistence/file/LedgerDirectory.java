@@ -239,9 +239,7 @@ public final class LedgerDirectory implements AutoCloseable {
         UUID ledger = identify(directory).ledger();
         Journal journal = ChronicleJournal.openReadOnly(directory.resolve(JOURNAL), new FrameLayout());
         return new SealedJournal(
-                journal,
-                DataKeyFile.seal(directory, ledger, keys),
-                ArchivedFile.start(directory, ledger, journal));
+                journal, DataKeyFile.seal(directory, ledger, keys), ArchivedFile.start(directory, ledger, journal));
     }
 
     /**

@@ -123,8 +123,7 @@ public final class Verifier {
             return Optional.empty();
         }
         SnapshotStore store = LedgerDirectory.readSnapshots(directory, identity);
-        SnapshotChoice choice =
-                new SnapshotChoice(journal, identity.ledger(), store, plan.withSnapshots(store.find()));
+        SnapshotChoice choice = new SnapshotChoice(journal, identity.ledger(), store, plan.withSnapshots(store.find()));
         Optional<SnapshotLoader.Loaded> oldest = choice.oldest();
         if (oldest.isEmpty() && !choice.isKeyless()) {
             found(new Finding(

@@ -45,7 +45,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Old journal files are taken away behind snapshots: what a ledger still does afterwards, and what it says it cannot. */
+/**
+ * Old journal files are taken away behind snapshots: what a ledger still does afterwards, and what it says it cannot.
+ */
 class JournalArchiverTest {
     private static final int TRANSFERS = 4_000;
 
@@ -223,7 +225,9 @@ class JournalArchiverTest {
             assertEquals(hash, ledger.stateHash(), "from a snapshot: there is nothing else");
             assertTrue(ledger.execute(transfer(1)).replayed());
         }
-        refused(Category.KEY, () -> Daybook.open(books, options.encryption(other())).close());
+        refused(
+                Category.KEY,
+                () -> Daybook.open(books, options.encryption(other())).close());
         verify(books);
         Verification blind = Verifier.verify(books, finding -> {});
         assertTrue(blind.isVerified(), () -> blind.findings().toString());
@@ -251,7 +255,10 @@ class JournalArchiverTest {
             CheckpointCheck check = CheckpointCheck.of(
                     note, signer.verifier(), LedgerDirectory.identify(books).ledger());
             Verification verification = Verifier.verify(books, finding -> {}, List.of(check));
-            assertEquals(note == late, verification.isVerified(), () -> verification.findings().toString());
+            assertEquals(
+                    note == late,
+                    verification.isVerified(),
+                    () -> verification.findings().toString());
             if (note == early) {
                 String message = verification.findings().get(0).message();
                 assertTrue(message.contains("put them back to verify it"), message);
@@ -273,7 +280,8 @@ class JournalArchiverTest {
             assertEquals(hash, ledger.stateHash());
         }
         verify(books);
-        assertEquals(gone.size() - 1, Daybook.archiveJournal(books, options, archive).files());
+        assertEquals(
+                gone.size() - 1, Daybook.archiveJournal(books, options, archive).files());
         assertEquals(kept.get(0), journal().get(0));
         assertEquals(0, Daybook.archiveJournal(books, options, archive).files());
         verify(books);
