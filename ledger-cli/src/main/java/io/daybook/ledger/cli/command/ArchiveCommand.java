@@ -17,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
         name = "archive",
         mixinStandardHelpOptions = true,
         description = {
-            "Verifies a ledger that nobody has open, and takes the journal files out of it that two snapshots are past: "
-                    + "into another directory, or for ever.",
+            "Verifies a ledger that nobody has open, and takes out the journal files that two snapshots are past, "
+                    + "into another directory or for ever.",
             "The ledger then opens from its snapshots. Statements, histories and replays need the files: put them back "
                     + "into the directory's journal for that.",
         },
