@@ -96,28 +96,6 @@ public interface Journal extends AutoCloseable {
         return JournalStart.BEGINNING;
     }
 
-    /**
-     * A new reader, before the first frame that has to be there.
-     *
-     * @return the reader, to be closed by the caller
-     * @throws JournalException DAMAGED when that frame is missing
-     */
-    default JournalReader newReaderAtStart() {
-        JournalReader reader = newReader();
-        if (!start().isWhole()) {
-            boolean sought = false;
-            try {
-                reader.seek(start().position());
-                sought = true;
-            } finally {
-                if (!sought) {
-                    reader.close();
-                }
-            }
-        }
-        return reader;
-    }
-
     /** Closes the appender and everything that the journal holds open, readers excepted. */
     @Override
     void close();

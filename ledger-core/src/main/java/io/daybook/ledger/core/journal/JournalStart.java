@@ -24,6 +24,29 @@ public record JournalStart(long sequence, long position, String chainHash) {
     }
 
     /**
+     * A new reader of the journal that begins here, before the first frame that has to be there.
+     *
+     * @param journal begins here
+     * @return the reader, to be closed by the caller
+     * @throws JournalException DAMAGED when that frame is missing
+     */
+    public JournalReader newReader(Journal journal) {
+        JournalReader reader = journal.newReader();
+        if (!isWhole()) {
+            boolean sought = false;
+            try {
+                reader.seek(position);
+                sought = true;
+            } finally {
+                if (!sought) {
+                    reader.close();
+                }
+            }
+        }
+        return reader;
+    }
+
+    /**
      * Refuses what needs a sequence that was archived.
      *
      * @param wanted the first sequence that is needed

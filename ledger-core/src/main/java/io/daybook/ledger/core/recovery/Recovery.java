@@ -73,7 +73,7 @@ public final class Recovery {
 
     /** The first frame is looked at also when nothing before a snapshot is: a file that is missing there is damage. */
     private void requireStart() {
-        try (JournalReader reader = journal.newReaderAtStart()) {
+        try (JournalReader reader = journal.start().newReader(journal)) {
             if (plan.lastPosition() != Journal.BEFORE_FIRST && reader.next()) {
                 byte[] chainHash = HexFormat.of().parseHex(journal.start().chainHash());
                 new FrameReader()

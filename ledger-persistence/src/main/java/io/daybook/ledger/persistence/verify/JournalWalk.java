@@ -83,7 +83,7 @@ final class JournalWalk {
     record Files(Journal journal, UUID ledger, Set<Integer> dataKeys, Optional<SnapshotLoader.Loaded> base) {}
 
     void run() {
-        try (JournalReader reader = journal.newReaderAtStart()) {
+        try (JournalReader reader = journal.start().newReader(journal)) {
             boolean more = true;
             while (more) {
                 while (!isBeyondPlan(reader) && reader.next()) {
