@@ -80,7 +80,8 @@ public final class ChildJvm {
     }
 
     /**
-     * Runs a class to its end in another JVM, or in this one's with more flags.
+     * Runs a class to its end in another JVM, or in this one's with more flags. It gets the flags of this JVM that
+     * every version knows: what newer ones need beside them an older one refuses.
      *
      * @param java the program
      * @param more flags before all others
@@ -89,7 +90,7 @@ public final class ChildJvm {
      * @return how it ended
      */
     public static Ended runIn(Path java, List<String> more, Class<?> main, String... arguments) {
-        List<String> command = command(main, flag -> true, arguments);
+        List<String> command = command(main, flag -> flag.startsWith("--add-"), arguments);
         command.set(0, java.toString());
         command.addAll(1, more);
         return run(command);
