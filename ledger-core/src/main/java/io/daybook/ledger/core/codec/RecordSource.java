@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.codec;
 
+import io.daybook.ledger.LedgerException;
 import org.agrona.DirectBuffer;
 
 /** Finds journalled records by sequence. */
@@ -9,7 +10,8 @@ public interface RecordSource {
      *
      * @param sequence a journalled one
      * @param reader called while the record is in place
-     * @return false when the record is not to be had: archived, or not journalled
+     * @return false when the record was archived
+     * @throws LedgerException DAMAGED when it is not where it must be
      */
     boolean read(long sequence, Reader reader);
 

@@ -96,6 +96,19 @@ public interface Journal extends AutoCloseable {
         return JournalStart.BEGINNING;
     }
 
+    /**
+     * The last frame of each file from one position to another: where the journal goes on in the next file. Found
+     * without reading all of a file, where it was left in order. Of a file without frames there is none; one that is
+     * missing shows when a reader goes on behind the frame before it.
+     *
+     * @param from position of a frame, or {@link #BEFORE_FIRST}
+     * @param to position of a frame; its file is not looked at
+     * @return positions, ascending; none for a journal that is not in files
+     */
+    default List<Long> joints(long from, long to) {
+        return List.of();
+    }
+
     /** Closes the appender and everything that the journal holds open, readers excepted. */
     @Override
     void close();

@@ -4,6 +4,7 @@ import io.daybook.ledger.core.codec.FrameReader;
 import io.daybook.ledger.core.codec.RecordSource;
 import io.daybook.ledger.core.journal.FrameIndex;
 import io.daybook.ledger.core.journal.Journal;
+import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
 import io.daybook.ledger.core.journal.JournalStart;
 
@@ -49,21 +50,28 @@ public final class JournalLookup implements RecordSource, AutoCloseable {
         long noted = index.floor(sequence);
         long position = noted == Journal.BEFORE_FIRST ? journal.locate(sequence) : noted;
         if (position == Journal.BEFORE_FIRST) {
-            return false;
+            throw missing(sequence, position);
         }
+        // no frame is at hand before one was checked
+        framePosition = Journal.BEFORE_FIRST;
         reader.seek(Math.max(position, start.position()));
         while (reader.next()) {
-            framePosition = reader.position();
-            frame.wrap(reader.frame(), framePosition);
+            frame.wrap(reader.frame(), reader.position());
             if (holds(sequence)) {
+                framePosition = reader.position();
                 return true;
             }
             if (frame.firstSequence() > sequence) {
                 break;
             }
         }
-        framePosition = Journal.BEFORE_FIRST;
-        return false;
+        throw missing(sequence, position);
+    }
+
+    /** What is asked for was journalled: it must be there. */
+    private JournalException missing(long sequence, long position) {
+        return JournalException.damaged("a journalled record is not there: expected sequence=" + sequence
+                + ", sought from position=" + position + " on, " + journal.describe(position) + ", found=none");
     }
 
     private boolean holds(long sequence) {

@@ -1,7 +1,6 @@
 package io.daybook.ledger.core.recovery;
 
 import io.daybook.ledger.core.codec.FrameLayout;
-import io.daybook.ledger.core.codec.FrameReader;
 import io.daybook.ledger.core.journal.Acknowledged;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalException;
@@ -11,7 +10,6 @@ import io.daybook.ledger.core.snapshot.SnapshotLoader;
 import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.core.statemachine.LedgerStateMachine;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -65,22 +63,9 @@ public final class Recovery {
         plan.requireBelievable();
         LOG.debug("recovery: {}", plan);
         Recovery recovery = new Recovery(journal, ledger, store, plan);
-        recovery.requireStart();
         Recovered recovered = recovery.recover(hostClock);
         recovery.tidy();
         return recovered;
-    }
-
-    /** The first frame is looked at also when nothing before a snapshot is: a file that is missing there is damage. */
-    private void requireStart() {
-        try (JournalReader reader = journal.start().newReader(journal)) {
-            if (plan.lastPosition() != Journal.BEFORE_FIRST && reader.next()) {
-                byte[] chainHash = HexFormat.of().parseHex(journal.start().chainHash());
-                new FrameReader()
-                        .wrap(reader.frame(), reader.position())
-                        .follow(ledger, journal.start().sequence() + 1, chainHash);
-            }
-        }
     }
 
     private Recovered recover(boolean hostClock) {

@@ -55,7 +55,9 @@ public final class RecoveryPlanner {
      * @throws JournalException UNKNOWN_VERSION, or when the files cannot be read
      */
     public static RecoveryPlan plan(Journal journal, UUID ledger, Acknowledged acknowledged) {
-        return new RecoveryPlanner(journal, ledger, acknowledged).plan();
+        RecoveryPlanner planner = new RecoveryPlanner(journal, ledger, acknowledged);
+        RecoveryPlan plan = planner.plan();
+        return plan.tail().action() == Action.REFUSE ? plan : planner.judgeFiles(plan);
     }
 
     private RecoveryPlan plan() {
@@ -178,6 +180,21 @@ public final class RecoveryPlanner {
         return cut
                 ? planned(Action.CUT, file, offset, bytes, finding)
                 : refuse(file, offset, bytes, "what may have been acknowledged cannot be read: " + finding);
+    }
+
+    /**
+     * What is before the mark is not read when there is a snapshot, but its files have to be there, and fit together.
+     */
+    private RecoveryPlan judgeFiles(RecoveryPlan plan) {
+        try {
+            new JournalFiles(journal, ledger).requireWhole(acknowledged.position());
+            return plan;
+        } catch (JournalException damaged) {
+            if (damaged.category() != Category.DAMAGED) {
+                throw damaged;
+            }
+            return refuse(damaged.facts());
+        }
     }
 
     private RecoveryPlan refuse(String finding) {

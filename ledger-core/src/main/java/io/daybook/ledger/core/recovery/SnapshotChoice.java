@@ -138,13 +138,29 @@ public final class SnapshotChoice {
      * Refuses to do without a snapshot when the journal does not begin at its beginning.
      *
      * @param what needs it
-     * @throws LedgerException ENVIRONMENT with what to do, KEY when it was a key that was missing
+     * @throws LedgerException ENVIRONMENT with what to do, KEY when it was a key that was missing, DAMAGED when there
+     *     are snapshots and none can be believed
      */
     public void requireWhole(String what) {
-        if (!journal.start().isWhole() && keyless.isPresent()) {
-            throw keyless.get();
+        if (!journal.start().isWhole()) {
+            // a journal that breaks off takes the snapshots with it: that is what is wrong
+            plan.requireBelievable();
+            keyless.ifPresent(missing -> {
+                throw missing;
+            });
+            requireNoneRejected(what);
         }
         journal.start().require(1, what);
+    }
+
+    private void requireNoneRejected(String what) {
+        if (!rejected().isEmpty()) {
+            throw new LedgerException(
+                    Category.DAMAGED,
+                    what + " needs a snapshot that can be believed, or the journal files that were archived: restore a"
+                            + " backup, or put the files back into the directory's journal: the journal begins with "
+                            + journal.start() + ", damaged: " + rejected());
+        }
     }
 
     /**

@@ -70,6 +70,11 @@ public final class SealedJournal implements Journal {
     }
 
     @Override
+    public List<Long> joints(long from, long to) {
+        return journal.joints(from, to);
+    }
+
+    @Override
     public String describe(long position) {
         return journal.describe(position);
     }

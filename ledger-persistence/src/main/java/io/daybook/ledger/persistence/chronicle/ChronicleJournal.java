@@ -185,6 +185,11 @@ public final class ChronicleJournal implements Journal {
     }
 
     @Override
+    public List<Long> joints(long from, long to) {
+        return new CycleJoints(files, format).between(ChroniclePosition.file(from), ChroniclePosition.file(to));
+    }
+
+    @Override
     public String describe(long position) {
         return "file=" + CycleFiles.nameOf(ChroniclePosition.file(position)) + ", offset="
                 + ChroniclePosition.offset(position);

@@ -141,9 +141,12 @@ final class ChronicleReader implements JournalReader {
     }
 
     private JournalException noFrame(long position) {
-        String where = "file=" + ChroniclePosition.file(position) + " offset=" + ChroniclePosition.offset(position);
+        int number = ChroniclePosition.file(position);
         return new JournalException(
-                Category.DAMAGED, "no frame at position=" + position + " " + where + " in " + files.directory());
+                Category.DAMAGED,
+                "no frame at position=" + position + ", file=" + CycleFiles.nameOf(number) + ", offset="
+                        + ChroniclePosition.offset(position) + ", expected=a frame, found="
+                        + (files.exists(number) ? "none" : "no such file") + ", directory=" + files.directory());
     }
 
     @Override

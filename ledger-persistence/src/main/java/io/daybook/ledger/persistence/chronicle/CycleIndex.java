@@ -31,7 +31,9 @@ final class CycleIndex {
                     + "0010cc696e64657853706163696e67a50001cb696e64657832496e6465788fa7c800000000000000"
                     + "c96c617374496e6465788e00000000a70000000000000000ca64617461466f726d6174a101000000");
 
-    private static final int POSITION_OFFSET = 64;
+    /** Where the header has the offset of the last excerpt's word. */
+    static final int POSITION_OFFSET = 64;
+
     private static final int SEQUENCE_OFFSET = 72;
     private static final int NEXT_ENTRY_OFFSET = 176;
 

@@ -18,6 +18,7 @@ import io.daybook.ledger.command.Transfer;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
 import io.daybook.ledger.persistence.verify.Verification;
 import io.daybook.ledger.persistence.verify.Verifier;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,30 +31,40 @@ import java.util.Set;
  */
 final class Examiner {
     private static final Set<Category> REFUSALS =
-            Set.of(Category.DAMAGED, Category.UNKNOWN_VERSION, Category.ENVIRONMENT);
+            Set.of(Category.DAMAGED, Category.UNKNOWN_VERSION, Category.ENVIRONMENT, Category.KEY);
 
     private final Subject subject;
     private final Path directory;
+    /** Without snapshots, whatever can be opened was read from its beginning, and is all good. */
+    private final boolean snapshots;
+
+    private boolean verified;
 
     Examiner(Subject subject, Path directory) {
         this.subject = subject;
         this.directory = directory;
+        this.snapshots = subject.kept().isPresent();
     }
 
     /** Looks without opening for writing: the reader's door, the journal's, the verifier's. */
-    Fate read() {
+    Fate read() throws IOException {
         Fate fate = readAll();
         Fate journal = readJournal();
-        boolean verified = verify();
-        assertEquals(fate == Fate.REFUSE, journal == Fate.REFUSE, "the journal is read, the books are not");
+        verified = verify();
+        if (!snapshots) {
+            assertEquals(fate == Fate.REFUSE, journal == Fate.REFUSE, "the journal is read, the books are not");
+        }
         if (verified) {
-            assertTrue(fate != Fate.REFUSE, "verified, but cannot be read");
+            assertTrue(fate != Fate.REFUSE && journal != Fate.REFUSE, "verified, but cannot be read");
+        }
+        if (snapshots) {
+            subject.kept().orElseThrow().requireCheckpointUnchangedOrRefused(directory);
         }
         return fate;
     }
 
     private Fate readAll() {
-        try (Ledger ledger = Daybook.openReadOnly(directory)) {
+        try (Ledger ledger = Daybook.openReadOnly(directory, subject.options())) {
             return fateOf(ledger.stateHash());
         } catch (LedgerException refusal) {
             return refused(refusal);
@@ -66,30 +77,46 @@ final class Examiner {
         return state.sequence() == subject.lastSequence() ? Fate.OK : Fate.CUT;
     }
 
-    private static Fate refused(LedgerException refusal) {
+    private Fate refused(LedgerException refusal) {
         String message = refusal.getMessage();
-        assertTrue(REFUSALS.contains(refusal.category()), () -> refusal.category() + " " + message);
-        boolean placed = message.contains("position=") || message.contains("file=") || message.contains("directory=");
+        boolean allowed = REFUSALS.contains(refusal.category()) && (snapshots || refusal.category() != Category.KEY);
+        assertTrue(allowed, () -> refusal.category() + " " + message);
+        // where snapshots are gone there is no place, only what is needed
+        boolean placed = message.contains("position=")
+                || message.contains("file=")
+                || message.contains("directory=")
+                || snapshots && message.contains("needed from sequence=1");
         assertTrue(placed, () -> "where? " + message);
         return Fate.REFUSE;
     }
 
     private Fate readJournal() {
         List<Event> events = new ArrayList<>();
+        int from = (int) subject.through();
         try {
-            Daybook.readJournal(directory, 1, events::add);
+            Daybook.readJournal(directory, subject.options(), from + 1, events::add);
         } catch (LedgerException refusal) {
-            assertEquals(subject.events().subList(0, events.size()), events, "wrong entries before the refusal");
+            assertEntries(from, events);
             return refused(refusal);
         }
-        assertTrue(events.size() >= subject.acknowledged(), "entries are missing");
-        assertEquals(subject.events().subList(0, events.size()), events);
-        return events.size() == subject.lastSequence() ? Fate.OK : Fate.CUT;
+        assertTrue(from + events.size() >= subject.acknowledged(), "entries are missing");
+        assertEntries(from, events);
+        return from + events.size() == subject.lastSequence() ? Fate.OK : Fate.CUT;
+    }
+
+    private void assertEntries(int from, List<Event> events) {
+        for (int i = 0; i < events.size(); i++) {
+            String expected = subject.events().get(from + i).toString();
+            String found = events.get(i).toString();
+            // in what a reused id differs is not known when the first record is archived
+            boolean unknown = snapshots && found.contains("outcome=ID_REUSED, detail=,");
+            assertEquals(unknown ? expected.replace("detail=amount", "detail=") : expected, found, "a wrong entry");
+        }
     }
 
     private boolean verify() {
         try {
-            Verification verification = Verifier.verify(directory, finding -> {});
+            Verification verification = verification();
             if (verification.isVerified()) {
                 Fate fate = fateOf(verification.stateHash().orElseThrow());
                 assertTrue(fate == Fate.OK || verification.remark().isPresent(), "cut without a remark");
@@ -101,13 +128,17 @@ final class Examiner {
         }
     }
 
+    private Verification verification() {
+        return Verifier.verify(directory, subject.options().encryption(), finding -> {}, List.of());
+    }
+
     /** Opens for writing, asks everything again, goes on, and opens once more. */
     Fate open() {
         FileTree before = FileTree.of(directory);
         boolean planned = isPlannedToCut();
         Ledger opened;
         try {
-            opened = Daybook.open(directory, SmallBooks.OPTIONS);
+            opened = Daybook.open(directory, subject.options());
         } catch (LedgerException refusal) {
             before.assertSame(FileTree.of(directory));
             return refused(refusal);
@@ -123,10 +154,11 @@ final class Examiner {
             assertEquals(Category.HALTED, halted.category(), halted.getMessage());
             return Fate.HALT;
         }
-        try (Ledger ledger = Daybook.open(directory, SmallBooks.OPTIONS)) {
+        try (Ledger ledger = Daybook.open(directory, subject.options())) {
             assertEquals(after, ledger.stateHash());
         }
-        assertTrue(Verifier.verify(directory, finding -> {}).isVerified(), "opened, gone on, and not verified");
+        boolean damageBeforeTheSnapshot = snapshots && !verified;
+        assertTrue(damageBeforeTheSnapshot || verification().isVerified(), "opened, gone on, and not verified");
         return fate;
     }
 
@@ -145,10 +177,27 @@ final class Examiner {
             Receipt first = subject.events().get(i).receipt();
             // a reused id is decided anew each time
             if (first.outcome() != Outcome.ID_REUSED) {
-                assertEquals(
-                        Subject.answeredAgain(first),
-                        ledger.execute(commands.get(i)).toString());
+                askAgain(ledger, commands.get(i), first);
             }
+        }
+    }
+
+    /** A first answer that stands in a damaged place is not given, and nothing else in its place. */
+    private void askAgain(Ledger ledger, Command command, Receipt first) {
+        Receipt again;
+        try {
+            again = ledger.execute(command);
+        } catch (LedgerException damaged) {
+            assertEquals(Category.DAMAGED, damaged.category(), damaged.getMessage());
+            assertTrue(snapshots && !verified, () -> "verified, but not answered again: " + damaged.getMessage());
+            return;
+        }
+        if (again.detail().equals("archived")) {
+            assertTrue(first.sequence().orElseThrow() <= subject.through(), () -> "not archived: " + first);
+            assertEquals(first.sequence(), again.sequence());
+            assertEquals(first.outcome(), again.outcome());
+        } else {
+            assertEquals(Subject.answeredAgain(first), again.toString());
         }
     }
 

@@ -69,7 +69,12 @@ final class Faults {
 
     /** Made longer, by zeros and by something else. */
     void longer(String file) {
-        for (int more : new int[] {1, 4, 100, PAGE, 10_000}) {
+        longer(file, 1, 4, 100, PAGE, 10_000);
+    }
+
+    /** Made longer by so many zeros, and by so much else. */
+    void longer(String file, int... by) {
+        for (int more : by) {
             onBytes("made longer", file, "zeros=" + more, bytes -> Arrays.copyOf(bytes, bytes.length + more));
             byte[] noise = new byte[more];
             random.nextBytes(noise);

@@ -15,14 +15,8 @@ import io.daybook.ledger.persistence.file.MarkFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Ddaybook.seed=…} for the same sample again.
  */
 class SweepTest {
-    private static final boolean FULL = "full".equals(System.getProperty("daybook.sweep"));
-    private static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
-    /** Opening for writing takes longer than reading: in a sample, one fault in so many of a kind is opened. */
-    private static final int OPENED = 40;
+    private static final boolean FULL = Sweep.FULL;
+    private static final long SEED = Sweep.SEED;
     /** So many of the last batches are not acknowledged, in the second subject. */
     private static final int UNACKNOWLEDGED = 3;
 
-    private static final long LIMIT_SECONDS = 60;
     private static final String ID = Identity.FILE;
     private static final String MARK = MarkFile.FILE;
     private static final String CYCLE = "journal/19700102F.cq4";
@@ -50,9 +41,7 @@ class SweepTest {
     @TempDir
     Path temp;
 
-    private final ExecutorService examining = Executors.newSingleThreadExecutor();
-    private final FateTable table = new FateTable();
-    private final List<String> wrong = new ArrayList<>();
+    private Sweep sweep;
     private Path directory;
     private long lastSequence;
 
@@ -60,12 +49,12 @@ class SweepTest {
     void writeBooks() {
         directory = temp.resolve("books");
         lastSequence = SmallBooks.write(directory).sequence();
-        System.out.println("daybook.seed=" + SEED + (FULL ? ", every bit and every length" : ", a sample"));
+        sweep = new Sweep(temp.resolve("examined"));
     }
 
     @AfterEach
     void stop() {
-        examining.shutdownNow();
+        sweep.close();
     }
 
     @Test
@@ -102,7 +91,7 @@ class SweepTest {
                 Files.write(books.resolve(file), older.files().get(file));
             }
         });
-        sweep(subject, faults.list());
+        sweep.run(subject, faults.list());
     }
 
     @Test
@@ -120,7 +109,7 @@ class SweepTest {
             faults.add(
                     "cut short", "length=" + to, books -> Files.write(books.resolve(CYCLE), Arrays.copyOf(cycle, to)));
         }
-        sweep(subject, faults.list());
+        sweep.run(subject, faults.list());
     }
 
     @Test
@@ -158,7 +147,7 @@ class SweepTest {
                 "file added",
                 "first again",
                 books -> Files.copy(books.resolve(cycles.get(0)), books.resolve("journal/19700120F.cq4")));
-        sweep(subject, faults.list());
+        sweep.run(subject, faults.list());
     }
 
     /**
@@ -170,9 +159,9 @@ class SweepTest {
     void shouldBeSeenToFailWhereNoChecksumCanHelp() throws Exception {
         Subject subject = Subject.of(directory, lastSequence, SmallBooks.commandsAgain());
         FileTree older = olderFiles();
-        examine(subject, new Fault("rolled back", "the whole directory", older::writeTo), true);
-        assertEquals(1, wrong.size());
-        assertTrue(wrong.get(0).contains("acknowledged and lost"), wrong::toString);
+        sweep.examine(subject, new Fault("rolled back", "the whole directory", older::writeTo), true);
+        assertEquals(1, sweep.wrong().size());
+        assertTrue(sweep.wrong().get(0).contains("acknowledged and lost"), sweep.wrong()::toString);
     }
 
     /** Notes less than all as acknowledged; answers where in the file the first frame starts that is not. */
@@ -211,40 +200,5 @@ class SweepTest {
         String text = new String(cycle, StandardCharsets.ISO_8859_1);
         int last = text.lastIndexOf("DBKJ");
         return new int[] {text.indexOf("DBKJ"), last + FrameLayout.HEADER_LENGTH};
-    }
-
-    private void sweep(Subject subject, List<Fault> faults) throws InterruptedException {
-        long started = System.nanoTime();
-        for (int i = 0; i < faults.size(); i++) {
-            examine(
-                    subject,
-                    faults.get(i),
-                    FULL || i % OPENED == 0 || !faults.get(i).kind().startsWith("bit"));
-        }
-        System.out.print(table);
-        System.out.printf("faults=%d, seconds=%.1f%n", table.total(), (System.nanoTime() - started) / 1e9);
-        assertEquals(List.of(), wrong);
-        assertTrue(table.total() == faults.size());
-    }
-
-    private void examine(Subject subject, Fault fault, boolean opened) throws InterruptedException {
-        Path books = temp.resolve("examined");
-        try {
-            table.count(
-                    fault.kind(),
-                    examining
-                            .submit(() -> {
-                                subject.files().writeTo(books);
-                                fault.damage().to(books);
-                                Examiner examiner = new Examiner(subject, books);
-                                Fate read = examiner.read();
-                                return opened ? examiner.open() : read;
-                            })
-                            .get(LIMIT_SECONDS, TimeUnit.SECONDS));
-        } catch (ExecutionException failed) {
-            wrong.add(fault + ": " + failed.getCause());
-        } catch (TimeoutException hangs) {
-            wrong.add(fault + ": hangs");
-        }
     }
 }

@@ -84,7 +84,7 @@ final class GoldenBooks {
         return text.toString();
     }
 
-    private static void describe(AccountView view, StringBuilder text) {
+    static void describe(AccountView view, StringBuilder text) {
         AccountBalances account = view.balances();
         text.append("account=").append(account.account());
         text.append(" posted=").append(account.posted());
@@ -95,7 +95,7 @@ final class GoldenBooks {
         text.append(" code=").append(view.code()).append('\n');
     }
 
-    private static void describe(Receipt receipt, StringBuilder text) {
+    static void describe(Receipt receipt, StringBuilder text) {
         text.append(receipt.sequence().orElseThrow()).append(' ');
         text.append(receipt.kind().label()).append(' ');
         text.append(receipt.outcome());
