@@ -2,18 +2,30 @@ package io.daybook.ledger.core.codec;
 
 import static io.daybook.ledger.core.codec.RecordLayout.align;
 
-import org.agrona.AbstractMutableDirectBuffer;
+import java.util.Objects;
 import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
- * A command in place: reads the command part of a record without copying or allocating. Not safe for use by several
- * threads.
+ * A command in place: reads the command part of a record without copying or allocating. Reads by a plain address, or
+ * from a plain array: of an access that may be to either, the compiler has to think that it changes any field. Not safe
+ * for use by several threads.
  */
 public final class CommandView {
-    /** The class that all of Agrona's buffers extend: a call of its methods needs no look at which one it is. */
-    private AbstractMutableDirectBuffer buffer;
+    /** Where the bytes of an array start. */
+    private static final long ARRAY = UnsafeApi.arrayBaseOffset(byte[].class);
 
+    private DirectBuffer buffer;
     private int offset;
+
+    /** The array that the command lies in; null when it lies off the heap. */
+    private byte[] array;
+
+    /** Where the command starts: in the array, or in memory. */
+    private long start;
+
+    /** Bytes from the command's start to the buffer's end. */
+    private int room;
 
     /**
      * Looks at another command.
@@ -23,8 +35,11 @@ public final class CommandView {
      * @return this
      */
     public CommandView wrap(DirectBuffer buffer, int offset) {
-        this.buffer = (AbstractMutableDirectBuffer) buffer;
+        this.buffer = buffer;
         this.offset = offset;
+        array = buffer.byteArray();
+        start = (array == null ? buffer.addressOffset() : buffer.wrapAdjustment()) + offset;
+        room = buffer.capacity() - offset;
         return this;
     }
 
@@ -52,7 +67,7 @@ public final class CommandView {
      * @return bytes
      */
     public int length() {
-        return buffer.getInt(offset + RecordLayout.LENGTH);
+        return intAt(RecordLayout.LENGTH);
     }
 
     /**
@@ -61,7 +76,7 @@ public final class CommandView {
      * @return bytes
      */
     public int commandLength() {
-        return buffer.getInt(offset + RecordLayout.COMMAND_LENGTH);
+        return intAt(RecordLayout.COMMAND_LENGTH);
     }
 
     /**
@@ -70,7 +85,7 @@ public final class CommandView {
      * @return see {@link io.daybook.ledger.EventKind#code}
      */
     public int kind() {
-        return buffer.getByte(offset + RecordLayout.KIND);
+        return byteAt(RecordLayout.KIND);
     }
 
     /**
@@ -79,7 +94,7 @@ public final class CommandView {
      * @return 0 before the decision
      */
     public int outcome() {
-        return buffer.getByte(offset + RecordLayout.OUTCOME);
+        return byteAt(RecordLayout.OUTCOME);
     }
 
     /**
@@ -89,7 +104,7 @@ public final class CommandView {
      * @return true when set
      */
     public boolean has(int option) {
-        return (buffer.getByte(offset + RecordLayout.OPTIONS) & option) != 0;
+        return (byteAt(RecordLayout.OPTIONS) & option) != 0;
     }
 
     /**
@@ -98,7 +113,7 @@ public final class CommandView {
      * @return bits of {@link RecordLayout}
      */
     public int options() {
-        return buffer.getByte(offset + RecordLayout.OPTIONS);
+        return byteAt(RecordLayout.OPTIONS);
     }
 
     /**
@@ -107,7 +122,7 @@ public final class CommandView {
      * @return 0 for none
      */
     public int invalidField() {
-        return buffer.getByte(offset + RecordLayout.INVALID_FIELD);
+        return byteAt(RecordLayout.INVALID_FIELD);
     }
 
     /**
@@ -116,7 +131,7 @@ public final class CommandView {
      * @return ns since the epoch; 0 for none
      */
     public long timestampNs() {
-        return buffer.getLong(offset + RecordLayout.TIMESTAMP);
+        return longAt(RecordLayout.TIMESTAMP);
     }
 
     /**
@@ -125,7 +140,7 @@ public final class CommandView {
      * @return bits of {@link RecordLayout}
      */
     public int presence() {
-        return buffer.getInt(offset + RecordLayout.PRESENCE);
+        return intAt(RecordLayout.PRESENCE);
     }
 
     /**
@@ -145,7 +160,7 @@ public final class CommandView {
      * @return 64 bits
      */
     public long low(int at) {
-        return buffer.getLong(offset + at);
+        return longAt(at);
     }
 
     /**
@@ -155,7 +170,7 @@ public final class CommandView {
      * @return 64 bits
      */
     public long high(int at) {
-        return buffer.getLong(offset + at + Long.BYTES);
+        return longAt(at + Long.BYTES);
     }
 
     /**
@@ -165,7 +180,8 @@ public final class CommandView {
      * @return the number
      */
     public long longAt(int at) {
-        return buffer.getLong(offset + at);
+        requireRoom(at, Long.BYTES);
+        return array == null ? UnsafeApi.getLong(start + at) : LittleEndian.getLong(array, (int) start + at);
     }
 
     /**
@@ -175,7 +191,8 @@ public final class CommandView {
      * @return the number
      */
     public int intAt(int at) {
-        return buffer.getInt(offset + at);
+        requireRoom(at, Integer.BYTES);
+        return array == null ? UnsafeApi.getInt(start + at) : LittleEndian.getInt(array, (int) start + at);
     }
 
     /**
@@ -185,7 +202,31 @@ public final class CommandView {
      * @return the number
      */
     public byte byteAt(int at) {
-        return buffer.getByte(offset + at);
+        requireRoom(at, Byte.BYTES);
+        return array == null ? UnsafeApi.getByte(start + at) : array[(int) start + at];
+    }
+
+    /**
+     * Copies the beginning of the record.
+     *
+     * @param target where to
+     * @param to where in it
+     * @param length bytes
+     */
+    public void copyTo(byte[] target, int to, int length) {
+        requireRoom(0, length);
+        Objects.checkFromIndexSize(to, length, target.length);
+        if (array == null) {
+            UnsafeApi.copyMemory(null, start, target, ARRAY + to, length);
+        } else {
+            System.arraycopy(array, (int) start, target, to, length);
+        }
+    }
+
+    private void requireRoom(int at, int length) {
+        if (at < 0 || at > room - length) {
+            throw new IndexOutOfBoundsException("at=" + at + ", length=" + length + ", room=" + room);
+        }
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.daybook.ledger.core.codec;
 
 import io.daybook.ledger.core.statemachine.state.IdHash;
-import org.agrona.AbstractMutableDirectBuffer;
-import org.agrona.DirectBuffer;
 
 /** The digest of what a command asks for: everything the host said but its timestamp. Equal content, equal digest. */
 public final class ContentDigest {
@@ -11,33 +9,31 @@ public final class ContentDigest {
     /**
      * The digest of a command, of a group with all its members.
      *
-     * @param buffer holds the command
-     * @param offset where it starts
+     * @param command which
      * @return 64 bits
      */
-    public static long of(DirectBuffer buffer, int offset) {
-        long digest = ofOne(0, buffer, offset);
-        if (buffer.getByte(offset + RecordLayout.KIND) == Kinds.GROUP) {
-            int at = offset + new CommandView().wrap(buffer, offset).membersOffset();
-            int end = offset + buffer.getInt(offset + RecordLayout.LENGTH);
+    public static long of(CommandView command) {
+        long digest = ofOne(0, command, 0);
+        if (command.kind() == Kinds.GROUP) {
+            int end = command.length();
+            int at = command.membersOffset();
             while (at < end) {
-                digest = ofOne(digest, buffer, at);
-                at += buffer.getInt(at + RecordLayout.LENGTH);
+                digest = ofOne(digest, command, at);
+                at += command.intAt(at + RecordLayout.LENGTH);
             }
         }
         return digest;
     }
 
-    private static long ofOne(long seed, DirectBuffer command, int offset) {
-        AbstractMutableDirectBuffer buffer = (AbstractMutableDirectBuffer) command;
-        int kind = buffer.getByte(offset + RecordLayout.KIND);
-        int options = buffer.getByte(offset + RecordLayout.OPTIONS);
-        int invalid = buffer.getByte(offset + RecordLayout.INVALID_FIELD);
-        long presence = buffer.getInt(offset + RecordLayout.PRESENCE);
+    private static long ofOne(long seed, CommandView view, int command) {
+        int kind = view.byteAt(command + RecordLayout.KIND);
+        int options = view.byteAt(command + RecordLayout.OPTIONS);
+        int invalid = view.byteAt(command + RecordLayout.INVALID_FIELD);
+        long presence = view.intAt(command + RecordLayout.PRESENCE);
         long digest = IdHash.mix(seed, presence << 32 | kind << 16 | options << 8 | invalid);
-        int end = offset + buffer.getInt(offset + RecordLayout.COMMAND_LENGTH);
-        for (int at = offset + RecordLayout.ID; at < end; at += Long.BYTES) {
-            digest = IdHash.mix(digest, buffer.getLong(at));
+        int end = command + view.intAt(command + RecordLayout.COMMAND_LENGTH);
+        for (int at = command + RecordLayout.ID; at < end; at += Long.BYTES) {
+            digest = IdHash.mix(digest, view.longAt(at));
         }
         return digest;
     }

@@ -3,14 +3,13 @@ package io.daybook.ledger.core.codec;
 import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.HoldTable;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes the outcome part of a record ({@link OutcomeLayout}) from the tables as they are after the decision. Does not
  * allocate. Not safe for use by several threads.
  */
 public final class OutcomeWriter {
-    private UnsafeBuffer buffer;
+    private byte[] bytes;
     private int start;
     private int position;
     private int flags;
@@ -23,8 +22,8 @@ public final class OutcomeWriter {
      * @param target must have room for {@link #maxLength}
      * @param offset where it starts, a multiple of 8
      */
-    public void begin(UnsafeBuffer target, int offset) {
-        buffer = target;
+    public void begin(byte[] target, int offset) {
+        bytes = target;
         start = offset;
         position = offset + OutcomeLayout.EXTRA_VALUE;
         flags = 0;
@@ -58,7 +57,7 @@ public final class OutcomeWriter {
      */
     public void extra(long value) {
         flags |= OutcomeLayout.EXTRA;
-        buffer.putLong(position, value);
+        LittleEndian.putLong(bytes, position, value);
         position += Long.BYTES;
     }
 
@@ -96,10 +95,10 @@ public final class OutcomeWriter {
         int captured = OutcomeLayout.width(holds.capturedHigh(number), holds.capturedLow(number));
         long expiresAtNs = holds.expiresAt(number);
         int word = authorised | captured << 2 | holds.state(number) << 4 | (expiresAtNs != 0 ? 1 << 7 : 0);
-        buffer.putInt(position, word);
+        LittleEndian.putInt(bytes, position, word);
         position += Integer.BYTES;
         if (expiresAtNs != 0) {
-            buffer.putLong(position, expiresAtNs);
+            LittleEndian.putLong(bytes, position, expiresAtNs);
             position += Long.BYTES;
         }
         number(authorised, holds.authorisedHigh(number), holds.authorisedLow(number));
@@ -116,11 +115,11 @@ public final class OutcomeWriter {
     public void account(AccountTable accounts, int number, int idSource) {
         long row = accounts.address(number);
         int wordAt = position + Integer.BYTES;
-        buffer.putInt(position, number);
+        LittleEndian.putInt(bytes, position, number);
         position = wordAt + Integer.BYTES;
         if (idSource == OutcomeLayout.ID_EXPLICIT) {
-            buffer.putLong(position, UnsafeApi.getLong(row));
-            buffer.putLong(position + Long.BYTES, UnsafeApi.getLong(row + Long.BYTES));
+            LittleEndian.putLong(bytes, position, UnsafeApi.getLong(row));
+            LittleEndian.putLong(bytes, position + Long.BYTES, UnsafeApi.getLong(row + Long.BYTES));
             position += 2 * Long.BYTES;
         }
         long version = accounts.version(number);
@@ -134,7 +133,7 @@ public final class OutcomeWriter {
         word |= column(row + AccountTable.OVERDRAFT) << 10;
         word |= accounts.isOverdraftUnlimited(number) ? 1 << 12 : 0;
         word |= accounts.category(number) << 13 | accounts.status(number) << 16 | idSource << 19;
-        buffer.putInt(wordAt, word);
+        LittleEndian.putInt(bytes, wordAt, word);
         images++;
     }
 
@@ -145,11 +144,11 @@ public final class OutcomeWriter {
      */
     public int end() {
         while ((position - start & 7) != 0) {
-            buffer.putInt(position, 0);
+            LittleEndian.putInt(bytes, position, 0);
             position += Integer.BYTES;
         }
-        buffer.putInt(start + OutcomeLayout.IMAGE_COUNT, images);
-        buffer.putInt(start + OutcomeLayout.FLAGS, flags | detailField << 8);
+        LittleEndian.putInt(bytes, start + OutcomeLayout.IMAGE_COUNT, images);
+        LittleEndian.putInt(bytes, start + OutcomeLayout.FLAGS, flags | detailField << 8);
         return position - start;
     }
 
@@ -164,11 +163,11 @@ public final class OutcomeWriter {
     private void number(int width, long high, long low) {
         switch (width) {
             case 0 -> {}
-            case 1 -> buffer.putInt(position, (int) low);
-            case 2 -> buffer.putLong(position, low);
+            case 1 -> LittleEndian.putInt(bytes, position, (int) low);
+            case 2 -> LittleEndian.putLong(bytes, position, low);
             default -> {
-                buffer.putLong(position, low);
-                buffer.putLong(position + Long.BYTES, high);
+                LittleEndian.putLong(bytes, position, low);
+                LittleEndian.putLong(bytes, position + Long.BYTES, high);
             }
         }
         position += OutcomeLayout.bytes(width);

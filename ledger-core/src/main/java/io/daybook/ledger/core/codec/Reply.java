@@ -29,6 +29,7 @@ public final class Reply {
     private static final int LINK = 16;
 
     private final int initialCapacity;
+    private byte[] bytes;
     private UnsafeBuffer buffer;
     private int length;
     private int entry;
@@ -40,14 +41,14 @@ public final class Reply {
      */
     public Reply(int initialCapacity) {
         this.initialCapacity = initialCapacity;
-        buffer = allocate(initialCapacity);
+        allocate(initialCapacity);
     }
 
     /** Forgets all entries; a buffer that has grown far is given back. */
     public void clear() {
         length = 0;
-        if (buffer.capacity() > initialCapacity * 64) {
-            buffer = allocate(initialCapacity);
+        if (bytes.length > initialCapacity * 64) {
+            allocate(initialCapacity);
         }
     }
 
@@ -58,6 +59,15 @@ public final class Reply {
      */
     public UnsafeBuffer buffer() {
         return buffer;
+    }
+
+    /**
+     * The same memory for who writes much: it may be another one after {@link #ensure}.
+     *
+     * @return the array
+     */
+    public byte[] bytes() {
+        return bytes;
     }
 
     /**
@@ -88,18 +98,18 @@ public final class Reply {
     /**
      * Makes room.
      *
-     * @param bytes how many beyond the length
+     * @param more how many beyond the length
      */
-    public void ensure(int bytes) {
-        long needed = (long) length + bytes;
-        if (needed > buffer.capacity()) {
+    public void ensure(int more) {
+        long needed = (long) length + more;
+        if (needed > bytes.length) {
             if (needed > Integer.MAX_VALUE - 8) {
                 throw new IllegalStateException("reply is too long: bytes=" + needed);
             }
-            long doubled = Math.min(Integer.MAX_VALUE - 8, Math.max(needed, buffer.capacity() * 2L));
-            UnsafeBuffer grown = allocate((int) doubled);
-            grown.putBytes(0, buffer, 0, length);
-            buffer = grown;
+            long doubled = Math.min(Integer.MAX_VALUE - 8, Math.max(needed, bytes.length * 2L));
+            byte[] written = bytes;
+            allocate((int) doubled);
+            System.arraycopy(written, 0, bytes, 0, length);
         }
     }
 
@@ -120,16 +130,16 @@ public final class Reply {
      * @param link see {@link DecisionLink}; 0 for none
      */
     public void endEntry(long sequence, int flags, long link) {
-        buffer.putLong(entry, sequence);
-        buffer.putInt(entry + FLAGS, flags);
-        buffer.putInt(entry + RECORD_LENGTH, length - entry - HEADER);
-        buffer.putLong(entry + LINK, link);
+        LittleEndian.putLong(bytes, entry, sequence);
+        LittleEndian.putInt(bytes, entry + FLAGS, flags);
+        LittleEndian.putInt(bytes, entry + RECORD_LENGTH, length - entry - HEADER);
+        LittleEndian.putLong(bytes, entry + LINK, link);
     }
 
     /** Keeps every entry out of the journal: what they say was only simulated. */
     public void withholdFromJournal() {
         for (int at = 0; at < length; at = next(at)) {
-            buffer.putInt(at + FLAGS, flags(at) & ~JOURNAL);
+            LittleEndian.putInt(bytes, at + FLAGS, flags(at) & ~JOURNAL);
         }
     }
 
@@ -140,7 +150,7 @@ public final class Reply {
      * @return 0 for none
      */
     public long sequence(int at) {
-        return buffer.getLong(at);
+        return LittleEndian.getLong(bytes, at);
     }
 
     /**
@@ -150,7 +160,7 @@ public final class Reply {
      * @return bits
      */
     public int flags(int at) {
-        return buffer.getInt(at + FLAGS);
+        return LittleEndian.getInt(bytes, at + FLAGS);
     }
 
     /**
@@ -160,7 +170,7 @@ public final class Reply {
      * @return bytes
      */
     public int recordLength(int at) {
-        return buffer.getInt(at + RECORD_LENGTH);
+        return LittleEndian.getInt(bytes, at + RECORD_LENGTH);
     }
 
     /**
@@ -170,7 +180,7 @@ public final class Reply {
      * @return see {@link DecisionLink}
      */
     public long link(int at) {
-        return buffer.getLong(at + LINK);
+        return LittleEndian.getLong(bytes, at + LINK);
     }
 
     /**
@@ -183,7 +193,8 @@ public final class Reply {
         return at + HEADER + recordLength(at);
     }
 
-    private static UnsafeBuffer allocate(int capacity) {
-        return new UnsafeBuffer(new byte[capacity]);
+    private void allocate(int capacity) {
+        bytes = new byte[capacity];
+        buffer = new UnsafeBuffer(bytes);
     }
 }

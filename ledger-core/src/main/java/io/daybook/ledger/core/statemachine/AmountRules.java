@@ -20,6 +20,9 @@ import io.daybook.ledger.core.statemachine.state.UInt128;
  */
 final class AmountRules {
     private static final int ACCEPTED = 0;
+    /** A bit for each category, by its code. */
+    private static final int CREDIT_NORMAL = creditNormal();
+
     private static final BalanceKind[] BALANCES = BalanceKind.values();
     private static final Comparison[] COMPARISONS = Comparison.values();
 
@@ -226,6 +229,16 @@ final class AmountRules {
     }
 
     private boolean isCreditNormal(int account) {
-        return AccountCategory.of(accounts.category(account)).normalSide() == Side.CREDIT;
+        return (CREDIT_NORMAL >>> accounts.category(account) & 1) != 0;
+    }
+
+    private static int creditNormal() {
+        int categories = 0;
+        for (int code = 0; code < AccountCategory.values().length; code++) {
+            if (AccountCategory.of(code).normalSide() == Side.CREDIT) {
+                categories |= 1 << code;
+            }
+        }
+        return categories;
     }
 }

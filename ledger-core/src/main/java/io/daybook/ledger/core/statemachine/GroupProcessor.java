@@ -69,7 +69,7 @@ final class GroupProcessor {
             failedField = structure.field();
             return outcome;
         }
-        long digest = ContentDigest.of(member.buffer(), member.offset());
+        long digest = ContentDigest.of(member);
         switch (identity.judge(member, digest)) {
             case IdentityRules.FREE -> outcome = dispatcher.dispatch(member, digest, memberDecision);
             case IdentityRules.REPLAYED -> {

@@ -86,7 +86,7 @@ public final class LedgerStateMachine {
      */
     public void redecide(DirectBuffer buffer, int offset, Reply reply) {
         command.wrap(buffer, offset);
-        long digest = ContentDigest.of(buffer, offset);
+        long digest = ContentDigest.of(command);
         int identified = identity.judge(command, digest);
         if (identified == IdentityRules.REPLAYED) {
             throw new IllegalStateException("the journal decides an id twice: sequence=" + (state.lastSequence() + 1)
@@ -102,7 +102,7 @@ public final class LedgerStateMachine {
     }
 
     private void decideIdentified(long givenNs, Reply reply) {
-        long digest = ContentDigest.of(command.buffer(), command.offset());
+        long digest = ContentDigest.of(command);
         int identified = identity.judge(command, digest);
         if (identified == IdentityRules.REPLAYED) {
             long row = identity.row();

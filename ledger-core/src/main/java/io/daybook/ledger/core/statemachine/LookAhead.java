@@ -7,7 +7,6 @@ import io.daybook.ledger.core.statemachine.state.AccountTable;
 import io.daybook.ledger.core.statemachine.state.DecisionTable;
 import io.daybook.ledger.core.statemachine.state.IdHash;
 import io.daybook.ledger.core.statemachine.state.LedgerState;
-import org.agrona.AbstractMutableDirectBuffer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -24,6 +23,7 @@ public final class LookAhead {
 
     private final DecisionTable decisions;
     private final AccountTable accounts;
+    private final CommandView all = new CommandView();
     private final CommandView view = new CommandView();
     private final long[] ids = new long[2 * COMMANDS];
     private final long[] parties = new long[PARTIES];
@@ -53,17 +53,18 @@ public final class LookAhead {
     public int from(DirectBuffer buffer, int from, int end) {
         idCount = 0;
         partyCount = 0;
+        all.wrap(buffer, 0);
         int at = from;
         for (int i = 0; i < COMMANDS && at < end; i++) {
             if (end - at < RecordLayout.BODY) {
                 return end;
             }
-            int length = buffer.getInt(at + RecordLayout.LENGTH);
-            int commandLength = buffer.getInt(at + RecordLayout.COMMAND_LENGTH);
+            int length = all.intAt(at + RecordLayout.LENGTH);
+            int commandLength = all.intAt(at + RecordLayout.COMMAND_LENGTH);
             if (length > end - at || commandLength > length || commandLength < RecordLayout.BODY) {
                 at = end;
             } else {
-                gather(buffer, at, commandLength);
+                gather(at, commandLength);
                 at += step(buffer, at, length, commandLength);
             }
         }
@@ -74,53 +75,52 @@ public final class LookAhead {
     /** Members of a group stand behind its head, one behind the other. */
     private int step(DirectBuffer buffer, int at, int length, int commandLength) {
         boolean group =
-                buffer.getByte(at + RecordLayout.KIND) == Kinds.GROUP && commandLength <= length - RecordLayout.BODY;
+                all.byteAt(at + RecordLayout.KIND) == Kinds.GROUP && commandLength <= length - RecordLayout.BODY;
         return group ? view.wrap(buffer, at).membersOffset() : length;
     }
 
-    private void gather(DirectBuffer buffer, int at, int commandLength) {
-        int kind = buffer.getByte(at + RecordLayout.KIND);
+    private void gather(int at, int commandLength) {
+        int kind = all.byteAt(at + RecordLayout.KIND);
         if (kind == Kinds.OPEN_ACCOUNT) {
-            party(buffer, at + RecordLayout.ID);
+            party(at + RecordLayout.ID);
             return;
         }
-        ids[idCount++] = hash(buffer, at + RecordLayout.ID);
+        ids[idCount++] = hash(at + RecordLayout.ID);
         switch (kind) {
             case Kinds.TRANSFER, Kinds.PLACE_HOLD, Kinds.SCHEDULE_TRANSFER -> {
                 if (commandLength >= RecordLayout.AMOUNT) {
-                    party(buffer, at + RecordLayout.DEBIT);
-                    party(buffer, at + RecordLayout.CREDIT);
+                    party(at + RecordLayout.DEBIT);
+                    party(at + RecordLayout.CREDIT);
                 }
             }
-            case Kinds.TRANSACTION -> gatherPostings(buffer, at, commandLength);
+            case Kinds.TRANSACTION -> gatherPostings(at, commandLength);
             case Kinds.CAPTURE_HOLD, Kinds.ADJUST_HOLD, Kinds.RELEASE_HOLD, Kinds.REVERSE, Kinds.CANCEL_SCHEDULED -> {
                 if (commandLength >= RecordLayout.TARGET_AMOUNT) {
-                    ids[idCount++] = hash(buffer, at + RecordLayout.TARGET);
+                    ids[idCount++] = hash(at + RecordLayout.TARGET);
                 }
             }
             default -> {}
         }
     }
 
-    private void gatherPostings(DirectBuffer buffer, int at, int commandLength) {
+    private void gatherPostings(int at, int commandLength) {
         int end = at + commandLength - RecordLayout.POSTING_LENGTH;
-        int count = commandLength > RecordLayout.POSTINGS ? buffer.getInt(at + RecordLayout.COUNT) : 0;
+        int count = commandLength > RecordLayout.POSTINGS ? all.intAt(at + RecordLayout.COUNT) : 0;
         int posting = at + RecordLayout.POSTINGS;
         for (int i = 0; i < count && posting <= end; i++) {
-            party(buffer, posting);
+            party(posting);
             posting += RecordLayout.POSTING_LENGTH;
         }
     }
 
-    private void party(DirectBuffer buffer, int at) {
+    private void party(int at) {
         if (partyCount < PARTIES) {
-            parties[partyCount++] = hash(buffer, at);
+            parties[partyCount++] = hash(at);
         }
     }
 
-    private static long hash(DirectBuffer command, int at) {
-        AbstractMutableDirectBuffer buffer = (AbstractMutableDirectBuffer) command;
-        return IdHash.of(buffer.getLong(at + Long.BYTES), buffer.getLong(at));
+    private long hash(int at) {
+        return IdHash.of(all.high(at), all.low(at));
     }
 
     /**

@@ -30,6 +30,9 @@ final class Movements {
     /** Taken from the pending credits. */
     static final int RELEASE_CREDIT = 10;
 
+    /** Bits of the columns that are added to a total. */
+    private static final int RAISING = 0b1111;
+
     private static final int WORDS = 12;
     private static final int SEARCH_IN_LINE = 8;
     private static final int ABSENT = -1;
@@ -37,6 +40,9 @@ final class Movements {
     private final AccountTable accounts;
     private int[] numbers = new int[16];
     private long[] words = new long[16 * WORDS];
+    /** A bit for each column of an account that something was added to: column / 2. */
+    private int[] moved = new int[16];
+
     private int[] hashed = new int[64];
     private int count;
     private boolean overflown;
@@ -79,7 +85,9 @@ final class Movements {
 
     /** Adds an amount to one of the six columns of an account; what does not fit stays at the largest amount. */
     void add(int account, int column, long high, long low) {
-        int at = place(account) * WORDS + column;
+        int place = place(account);
+        moved[place] |= 1 << (column >>> 1);
+        int at = place * WORDS + column;
         long sumHigh = UInt128.sumHigh(words[at + 1], words[at], high, low);
         long sumLow = words[at] + low;
         if (UInt128.compare(sumHigh, sumLow, high, low) < 0) {
@@ -108,23 +116,21 @@ final class Movements {
         return UInt128.compare(words[at + 1], words[at], words[at + 3], words[at + 2]);
     }
 
-    /** Whether any total would exceed 2^128-1. */
+    /** Whether any total would exceed 2^128-1: only one that something is added to can. */
     boolean overflows(Int192 scratch) {
         for (int place = 0; place < count && !overflown; place++) {
-            int account = numbers[place];
-            overflown = exceeds(scratch, account, place, AccountTable.DEBITS_POSTED)
-                    || exceeds(scratch, account, place, AccountTable.CREDITS_POSTED)
-                    || exceeds(scratch, account, place, AccountTable.DEBITS_PENDING)
-                    || exceeds(scratch, account, place, AccountTable.CREDITS_PENDING);
+            for (int raised = moved[place] & RAISING; raised != 0 && !overflown; raised &= raised - 1) {
+                overflown = exceeds(scratch, place, 2 * Integer.numberOfTrailingZeros(raised));
+            }
         }
         return overflown;
     }
 
     /** Two numbers below 2^127 add up to less than 2^128, so only others are added up. */
-    private boolean exceeds(Int192 scratch, int account, int place, int total) {
-        int at = place * WORDS + columnOf(total);
-        boolean lowered = total >= AccountTable.DEBITS_PENDING && (words[at + 4] | words[at + 5]) != 0;
-        if (!lowered && (accounts.high(account, total) | words[at + 1]) >= 0) {
+    private boolean exceeds(Int192 scratch, int place, int column) {
+        int account = numbers[place];
+        int total = totalOf(column);
+        if ((accounts.high(account, total) | words[place * WORDS + column + 1]) >= 0) {
             return false;
         }
         return !addAfter(scratch.set(0, 0), account, place, total).fitsUnsigned128();
@@ -162,12 +168,14 @@ final class Movements {
             int account = numbers[place];
             long row = accounts.changeAddress(account);
             int at = place * WORDS;
-            raise(row + AccountTable.DEBITS_POSTED, at + DEBIT);
-            raise(row + AccountTable.CREDITS_POSTED, at + CREDIT);
-            raise(row + AccountTable.DEBITS_PENDING, at + RESERVE_DEBIT);
-            raise(row + AccountTable.CREDITS_PENDING, at + RESERVE_CREDIT);
-            lower(row + AccountTable.DEBITS_PENDING, at + RELEASE_DEBIT);
-            lower(row + AccountTable.CREDITS_PENDING, at + RELEASE_CREDIT);
+            for (int columns = moved[place]; columns != 0; columns &= columns - 1) {
+                int column = 2 * Integer.numberOfTrailingZeros(columns);
+                if (column < RELEASE_DEBIT) {
+                    raise(row + totalOf(column), at + column);
+                } else {
+                    lower(row + totalOf(column), at + column);
+                }
+            }
             accounts.raiseVersionAt(row);
         }
     }
@@ -203,6 +211,12 @@ final class Movements {
         return (total - AccountTable.DEBITS_POSTED) >>> 3;
     }
 
+    /** The pending totals have a column for what is added and one for what is taken. */
+    private static int totalOf(int column) {
+        int raising = column < RELEASE_DEBIT ? column : column - (RELEASE_DEBIT - RESERVE_DEBIT);
+        return AccountTable.DEBITS_POSTED + raising * Long.BYTES;
+    }
+
     private int place(int account) {
         int place = find(account);
         if (place != ABSENT) {
@@ -211,10 +225,12 @@ final class Movements {
         if (count == numbers.length) {
             numbers = Arrays.copyOf(numbers, count * 2);
             words = Arrays.copyOf(words, count * 2 * WORDS);
+            moved = Arrays.copyOf(moved, count * 2);
             hashed = new int[Integer.highestOneBit(count) * 8];
             rehash();
         }
         numbers[count] = account;
+        moved[count] = 0;
         Arrays.fill(words, count * WORDS, (count + 1) * WORDS, 0);
         count++;
         if (count == SEARCH_IN_LINE + 1) {

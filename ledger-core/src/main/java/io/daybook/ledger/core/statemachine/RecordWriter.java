@@ -4,6 +4,7 @@ import io.daybook.ledger.Outcome;
 import io.daybook.ledger.core.codec.CommandView;
 import io.daybook.ledger.core.codec.DecisionLink;
 import io.daybook.ledger.core.codec.Kinds;
+import io.daybook.ledger.core.codec.LittleEndian;
 import io.daybook.ledger.core.codec.OutcomeWriter;
 import io.daybook.ledger.core.codec.RecordLayout;
 import io.daybook.ledger.core.codec.Reply;
@@ -55,7 +56,7 @@ final class RecordWriter {
 
     /** Ends a group's record after its members. */
     void endGroup(Reply reply, int start) {
-        reply.buffer().putInt(start + RecordLayout.LENGTH, reply.length() - start);
+        LittleEndian.putInt(reply.bytes(), start + RecordLayout.LENGTH, reply.length() - start);
     }
 
     /** A command that was refused before its id was looked at, or is answered from an earlier decision. */
@@ -74,7 +75,7 @@ final class RecordWriter {
     void writeLinked(Reply reply, CommandView member, int outcome, long link) {
         int start = copyCommand(reply, member, member.commandLength(), outcome, member.timestampNs());
         reply.ensure(OutcomeWriter.maxLength(0));
-        outcomes.begin(reply.buffer(), start + member.commandLength());
+        outcomes.begin(reply.bytes(), start + member.commandLength());
         if (outcome != Outcome.ID_REUSED.code()) {
             outcomes.replayed();
         }
@@ -84,7 +85,7 @@ final class RecordWriter {
 
     private void emptyOutcome(Reply reply, int start, int field) {
         reply.ensure(EMPTY_OUTCOME);
-        outcomes.begin(reply.buffer(), reply.length());
+        outcomes.begin(reply.bytes(), reply.length());
         outcomes.detail(field);
         finish(reply, start);
     }
@@ -92,17 +93,17 @@ final class RecordWriter {
     private int copyCommand(Reply reply, CommandView command, int length, int outcome, long timestampNs) {
         reply.ensure(length);
         int start = reply.length();
-        UnsafeBuffer buffer = reply.buffer();
-        buffer.putBytes(start, command.buffer(), command.offset(), length);
-        buffer.putByte(start + RecordLayout.OUTCOME, (byte) outcome);
-        buffer.putLong(start + RecordLayout.TIMESTAMP, timestampNs);
+        byte[] bytes = reply.bytes();
+        command.copyTo(bytes, start, length);
+        bytes[start + RecordLayout.OUTCOME] = (byte) outcome;
+        LittleEndian.putLong(bytes, start + RecordLayout.TIMESTAMP, timestampNs);
         reply.advance(length);
         return start;
     }
 
     private void outcome(Reply reply, int start, int commandLength, Decision decision, boolean asAsked) {
         reply.ensure(OutcomeWriter.maxLength(decision.touchedCount()));
-        outcomes.begin(reply.buffer(), start + commandLength);
+        outcomes.begin(reply.bytes(), start + commandLength);
         outcomes.detail(decision.detailField);
         if (decision.hasExtra) {
             outcomes.extra(decision.extra);
@@ -123,7 +124,7 @@ final class RecordWriter {
 
     private void finish(Reply reply, int start) {
         reply.advance(outcomes.end());
-        reply.buffer().putInt(start + RecordLayout.LENGTH, reply.length() - start);
+        LittleEndian.putInt(reply.bytes(), start + RecordLayout.LENGTH, reply.length() - start);
     }
 
     private static boolean isAsAsked(CommandView command, Decision decision) {

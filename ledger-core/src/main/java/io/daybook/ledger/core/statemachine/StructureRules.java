@@ -173,13 +173,13 @@ final class StructureRules {
         if (group.count() == 0) {
             return true;
         }
-        int at = group.offset() + group.membersOffset();
-        int end = group.offset() + group.length();
+        int at = group.membersOffset();
+        int end = group.length();
         while (at < end) {
-            if (group.buffer().getByte(at + RecordLayout.KIND) == Kinds.GROUP) {
+            if (group.byteAt(at + RecordLayout.KIND) == Kinds.GROUP) {
                 return true;
             }
-            at += group.buffer().getInt(at + RecordLayout.LENGTH);
+            at += group.intAt(at + RecordLayout.LENGTH);
         }
         return false;
     }

@@ -54,6 +54,9 @@ public final class AccountTable {
     private static final int HAS_DETAIL = 123;
     private static final int OPEN_SCHEDULES = 124;
 
+    /** How many accounts are remembered from having been looked for, a power of two. */
+    private static final int RECENT = 1024;
+
     private static final VarHandle STAMP;
 
     static {
@@ -66,6 +69,9 @@ public final class AccountTable {
 
     private final Rows rows;
     private final IdIndex index;
+
+    /** Accounts found lately, by their hash: a guess, the id in the row tells whether it is right. */
+    private final int[] recent = new int[RECENT];
 
     /** Odd while the index changes: readers on other threads look again. */
     @SuppressWarnings("UnusedVariable")
@@ -135,11 +141,24 @@ public final class AccountTable {
      * @return its number, or NOT_FOUND
      */
     public int find(long idHigh, long idLow) {
-        long row = index.first(IdHash.of(idHigh, idLow));
+        long hash = IdHash.of(idHigh, idLow);
+        int place = recentPlace(hash);
+        int candidate = recent[place];
+        if (candidate < rows.count() && hasId(candidate, idHigh, idLow)) {
+            return candidate;
+        }
+        long row = index.first(hash);
         while (row != IdIndex.NOT_FOUND && !hasId(row, idHigh, idLow)) {
             row = index.next();
         }
+        if (row != IdIndex.NOT_FOUND) {
+            recent[place] = (int) row;
+        }
         return (int) row;
+    }
+
+    private static int recentPlace(long hash) {
+        return (int) hash & RECENT - 1;
     }
 
     /**
@@ -158,6 +177,7 @@ public final class AccountTable {
         for (int i = 0; i < hashCount; i++) {
             long row = found[i];
             if (row != IdIndex.NOT_FOUND) {
+                recent[recentPlace(hashes[i])] = (int) row;
                 long address = rows.address(row);
                 seen ^= UnsafeApi.getLong(address) ^ UnsafeApi.getLong(address + CREDITS_PENDING);
             }

@@ -30,6 +30,8 @@ public final class IdIndex implements Undoable {
     /** Ids in a hundred primary slots at which the next bucket is split. */
     private static final int FILL_PERCENT = 80;
 
+    private static final int IDS_A_SPLIT = SLOTS * FILL_PERCENT / 100;
+
     private final UndoLog undo;
     private final Rows primary;
     private final Rows overflow;
@@ -37,6 +39,7 @@ public final class IdIndex implements Undoable {
     private long levelMask = 1;
     private long splitBucket;
     private long size;
+    private long[] touched = new long[0];
 
     private final Runnable changes;
     private final Lookup lookup = new Lookup();
@@ -93,16 +96,33 @@ public final class IdIndex implements Undoable {
     }
 
     /**
-     * Brings the buckets of many hashes into the cache, ahead of the look-ups.
+     * Brings the buckets of many hashes into the cache, ahead of the look-ups, and those that are split next, if the
+     * hashes are new.
      *
      * @param hashes of ids
      * @param count how many
      * @return something of the buckets, so that the reads are not left out
      */
     long touch(long[] hashes, int count) {
+        if (touched.length < count) {
+            touched = new long[count];
+        }
+        long[] buckets = touched;
         long seen = 0;
         for (int i = 0; i < count; i++) {
-            seen ^= UnsafeApi.getLong(primary.address(bucketOf(hashes[i])));
+            long address = primary.address(bucketOf(hashes[i]));
+            buckets[i] = address;
+            seen ^= UnsafeApi.getLong(address);
+        }
+        long lastSplit = Math.min(splitBucket + count / IDS_A_SPLIT + 1, primary.count());
+        for (long bucket = splitBucket; bucket < lastSplit; bucket++) {
+            seen ^= UnsafeApi.getLong(primary.address(bucket));
+        }
+        for (int i = 0; i < count; i++) {
+            int chain = UnsafeApi.getInt(buckets[i] + CHAIN_OFFSET);
+            if (chain != 0) {
+                seen ^= UnsafeApi.getLong(overflow.address(chain - 1L));
+            }
         }
         return seen;
     }

@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.statemachine.state;
 
+import io.daybook.ledger.core.memory.SegmentMemory;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,8 +13,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * numbered from 0 and appended at the end; a change is announced by {@link #change} so that an open scope can undo it.
  */
 public final class Rows implements Undoable {
-    /** Segments start at one, so that a row of its length lies in one. */
-    private static final int CACHE_LINE = 64;
+    /** A table with this many segments grows on. */
+    private static final int GROWING = 4;
 
     private final int rowLength;
     private final int rowsPerSegment;
@@ -83,8 +84,8 @@ public final class Rows implements Undoable {
 
     private void addSegment() {
         int length = rowsPerSegment * rowLength;
-        ByteBuffer memory = ByteBuffer.allocateDirect(length + CACHE_LINE).alignedSlice(CACHE_LINE);
-        add(new UnsafeBuffer(memory.limit(length).slice().order(ByteOrder.LITTLE_ENDIAN)));
+        boolean growing = segmentCount >= GROWING;
+        add(new UnsafeBuffer(growing ? SegmentMemory.takeOfMany(length) : SegmentMemory.take(length)));
     }
 
     private void add(UnsafeBuffer segment) {
