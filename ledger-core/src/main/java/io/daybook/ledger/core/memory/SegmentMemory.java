@@ -21,7 +21,7 @@ public final class SegmentMemory {
     private static final int CACHE_LINE = 64;
 
     /** What is made ready at a time: long enough to be mostly huge pages, where malloc asks for them. */
-    private static final int PIECE_LENGTH = 8 << 20;
+    private static final int PIECE_LENGTH = 4 << 20;
 
     private static final long IDLE_SECONDS = 2;
 

@@ -21,8 +21,8 @@ public final class Rows implements Undoable {
     private final int segmentShift;
     private final UndoLog undo;
     private UnsafeBuffer[] segments = new UnsafeBuffer[4];
-    /** Where each segment starts in memory; exactly as long as there are segments, so that no other row has a place. */
-    private long[] addresses = new long[0];
+    /** Where each segment starts in memory; 0 where there is none yet. */
+    private long[] addresses = new long[4];
 
     private int segmentCount;
     /** How many of them are kept elsewhere. */
@@ -100,7 +100,10 @@ public final class Rows implements Undoable {
     }
 
     private void placeAt(int segment, UnsafeBuffer memory) {
-        long[] all = Arrays.copyOf(addresses, segmentCount);
+        long[] all = addresses;
+        if (segment == all.length) {
+            all = Arrays.copyOf(all, segment * 2);
+        }
         all[segment] = memory.addressOffset();
         // whoever sees the new array on another thread must see its places
         VarHandle.storeStoreFence();
@@ -126,7 +129,15 @@ public final class Rows implements Undoable {
      * @return the address of its first byte
      */
     public long address(long row) {
-        return addresses[(int) (row >>> segmentShift)] + (row & (rowsPerSegment - 1)) * rowLength;
+        long segment = addresses[(int) (row >>> segmentShift)];
+        if (segment == 0) {
+            throw noSuchRow(row);
+        }
+        return segment + (row & (rowsPerSegment - 1)) * rowLength;
+    }
+
+    private IndexOutOfBoundsException noSuchRow(long row) {
+        return new IndexOutOfBoundsException("no such row: row=" + row + ", count=" + count);
     }
 
     /**
