@@ -29,7 +29,7 @@ public final class SnapshotCopy {
         FrameSealer sealer = seal.sealer();
         SnapshotHeader named = header.sealedBy(sealer);
         try (SnapshotOutput output = store.create(named)) {
-            SnapshotWriter.to(new WithoutRowFiles(output), named, loaded.state().freeze(), sealer)
+            SnapshotWriter.to(new WithoutRowFiles(output), named, loaded.state().freeze(), new Pace(() -> 0), sealer)
                     .write(index);
             return output.commit();
         }

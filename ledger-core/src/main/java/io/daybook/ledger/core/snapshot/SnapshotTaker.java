@@ -204,13 +204,14 @@ public final class SnapshotTaker implements AutoCloseable {
         FrozenFacts facts;
         try (Freeze freeze = Freeze.of(parts.pipeline)) {
             SnapshotHeader header = freeze.header(parts.ledger);
+            Pace pace = new Pace(() -> parts.pipeline.durable().sequence());
             if (request.what == What.FREEZE) {
-                facts = SnapshotWriter.facts(header, freeze.image());
+                facts = SnapshotWriter.facts(header, freeze.image(), pace);
             } else {
                 FrameSealer sealer = sealer();
                 SnapshotHeader named = header.sealedBy(sealer);
                 try (SnapshotOutput output = parts.store.create(named)) {
-                    SnapshotWriter writer = SnapshotWriter.to(output, named, freeze.image(), sealer);
+                    SnapshotWriter writer = SnapshotWriter.to(output, named, freeze.image(), pace, sealer);
                     facts = writer.write(parts.index);
                     SnapshotFile file = output.commit();
                     taken = new TakenSnapshot(file.name(), facts.sequence(), facts.stateHash(), file.bytes());

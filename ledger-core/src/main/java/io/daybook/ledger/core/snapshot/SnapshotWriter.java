@@ -28,27 +28,30 @@ final class SnapshotWriter implements StateSink {
     /** Null when nothing is written. */
     private final BlockWriter blocks;
 
+    private final Pace pace;
     private final StateHasher hasher = new StateHasher();
     private final TotalsCounter totals = new TotalsCounter();
     private final List<String> assets = new ArrayList<>();
     private final Map<StateSection, SealedRows> sealed = new EnumMap<>(StateSection.class);
     private byte[] stateHash = {};
 
-    private SnapshotWriter(SnapshotHeader header, StateImage image, BlockWriter blocks) {
+    private SnapshotWriter(SnapshotHeader header, StateImage image, Pace pace, BlockWriter blocks) {
         this.header = header;
         this.image = image;
+        this.pace = pace;
         this.blocks = blocks;
     }
 
     /** Only looks. */
-    static FrozenFacts facts(SnapshotHeader header, StateImage image) {
-        return new SnapshotWriter(header, image, null).run();
+    static FrozenFacts facts(SnapshotHeader header, StateImage image, Pace pace) {
+        return new SnapshotWriter(header, image, pace, null).run();
     }
 
     /** Writes a snapshot. */
-    static SnapshotWriter to(SnapshotOutput output, SnapshotHeader header, StateImage image, FrameSealer sealer) {
+    static SnapshotWriter to(
+            SnapshotOutput output, SnapshotHeader header, StateImage image, Pace pace, FrameSealer sealer) {
         output.write(header.encode());
-        SnapshotWriter writer = new SnapshotWriter(header, image, new BlockWriter(output, header, sealer));
+        SnapshotWriter writer = new SnapshotWriter(header, image, pace, new BlockWriter(output, header, sealer));
         for (StateSection table : StateSection.values()) {
             if (table.isAppendOnly()) {
                 writer.sealed.put(table, new SealedRows(table, image, output.rowFile(table)));
@@ -124,6 +127,7 @@ final class SnapshotWriter implements StateSink {
             kept.take(firstRow, rows.position(start));
             blocks.write(rows);
         }
+        pace.step();
     }
 
     private void end(FrameIndex index, BlockWriter blocks) {

@@ -19,11 +19,15 @@ final class MappedRows implements RowFile, AutoCloseable {
     /** Mapped at once, about: a process may have only so many mappings. */
     private static final long CHUNK = 1L << 30;
 
+    /** How often what was written is forced, in bytes: the journal's force never waits behind more than that. */
+    private static final long FORCE_EVERY = 4 << 20;
+
     private final Path path;
     private final boolean writing;
     private FileChannel channel;
     private ByteBuffer chunk = ByteBuffer.allocate(0);
     private long chunkOffset;
+    private long unforced;
 
     /** The file is opened when it is first used. */
     MappedRows(Path path, boolean writing) {
@@ -52,6 +56,10 @@ final class MappedRows implements RowFile, AutoCloseable {
             while (rows.hasRemaining()) {
                 at += channel().write(rows, at);
             }
+            unforced += at - offset;
+            if (unforced >= FORCE_EVERY) {
+                force();
+            }
         } catch (IOException failure) {
             throw SnapshotFiles.failed("cannot write rows of", path, failure);
         }
@@ -61,6 +69,7 @@ final class MappedRows implements RowFile, AutoCloseable {
     public void force() {
         try {
             channel().force(true);
+            unforced = 0;
         } catch (IOException failure) {
             throw SnapshotFiles.failed("cannot force rows of", path, failure);
         }

@@ -257,6 +257,8 @@ public final class SnapshotFiles implements SnapshotStore {
     private final class Output implements SnapshotOutput {
         /** How often the free space is looked at, in bytes. */
         private static final long LOOK_EVERY = 16 << 20;
+        /** How often what was written is forced, in bytes: the journal's force never waits behind more than that. */
+        private static final long FORCE_EVERY = 4 << 20;
 
         private final SnapshotHeader header;
         private final Path written;
@@ -264,6 +266,7 @@ public final class SnapshotFiles implements SnapshotStore {
         private final Map<StateSection, MappedRows> rows = new EnumMap<>(StateSection.class);
         private byte[] copy = new byte[1 << 16];
         private long length;
+        private long forced;
         private boolean committed;
 
         Output(SnapshotHeader header) throws IOException {
@@ -287,6 +290,10 @@ public final class SnapshotFiles implements SnapshotStore {
                     int part = Math.min(copy.length, bytes.remaining());
                     bytes.get(copy, 0, part);
                     file.write(copy, 0, part);
+                }
+                if (length - forced >= FORCE_EVERY) {
+                    file.getFD().sync();
+                    forced = length;
                 }
             } catch (IOException failure) {
                 throw failed("cannot write", written, failure);

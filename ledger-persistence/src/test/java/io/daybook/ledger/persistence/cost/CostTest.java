@@ -16,9 +16,12 @@ import io.daybook.seal.MasterKeyFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What snapshots and encryption cost a ledger at work. Printed and not judged: a build's machine is busy.
@@ -44,15 +47,12 @@ class CostTest {
         return ledger;
     }
 
-    @Test
-    void shouldSayWhatASnapshotCosts() {
-        List<Double> speed = new ArrayList<>();
-        List<Double> processor = new ArrayList<>();
-        List<Long> longestWithout = new ArrayList<>();
-        List<Long> longestWith = new ArrayList<>();
-        List<Long> took = new ArrayList<>();
+    @ParameterizedTest
+    @EnumSource(names = {"OS", "SYNC"})
+    void shouldSayWhatASnapshotCosts(Durability level) {
+        System.out.println("snapshot of " + ACCOUNTS + " accounts, batches of " + BATCH + ", " + level);
         try (Ledger ledger =
-                open(folder.resolve("books"), DaybookOptions.defaults().durability(Durability.OS))) {
+                open(folder.resolve("books"), DaybookOptions.defaults().durability(level))) {
             Load load = new Load(ledger, ACCOUNTS, BATCH);
             load.run(SPAN_NS);
             for (int round = 0; round < Math.max(1, ROUNDS); round++) {
@@ -60,18 +60,21 @@ class CostTest {
                 long start = System.nanoTime();
                 CompletableFuture<TakenSnapshot> snapshot = CompletableFuture.supplyAsync(ledger::takeSnapshot);
                 Load.Span with = load.runUntil(snapshot::isDone);
-                took.add((System.nanoTime() - start) / 1_000_000);
+                long ms = (System.nanoTime() - start) / 1_000_000;
                 assertTrue(snapshot.join().sequence() > ACCOUNTS);
-                speed.add(with.perSecond() / without.perSecond());
-                processor.add(with.ledgerNs() / without.ledgerNs());
-                longestWithout.add(without.longestNs() / 1_000);
-                longestWith.add(with.longestNs() / 1_000);
+                System.out.printf(
+                        Locale.ROOT,
+                        "  ms=%d, with to without: transfers a second %.2f, processor time of the ledger thread a"
+                                + " transfer %.2f; ms of a batch, p99.9 and longest: without %.1f %.1f, with %.1f %.1f%n",
+                        ms,
+                        with.perSecond() / without.perSecond(),
+                        with.ledgerNs() / without.ledgerNs(),
+                        without.mostNs() / 1e6,
+                        without.longestNs() / 1e6,
+                        with.mostNs() / 1e6,
+                        with.longestNs() / 1e6);
             }
         }
-        System.out.println("snapshot of " + ACCOUNTS + " accounts, batches of " + BATCH + ", OS: ms=" + took
-                + ", transfers a second while it is taken to without=" + speed
-                + ", processor time of the ledger thread a transfer to without=" + processor
-                + ", longest batch in microseconds without=" + longestWithout + ", while it is taken=" + longestWith);
     }
 
     @Test

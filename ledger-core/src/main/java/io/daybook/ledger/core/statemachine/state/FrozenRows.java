@@ -25,10 +25,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * at, so a table that only grows is never copied.
  */
 final class FrozenRows {
-    /** 2^this rows a page. */
-    private static final int PAGE_SHIFT = 5;
+    /** 2^this rows a page: few, since of changes here and there each copies a page. */
+    private static final int PAGE_SHIFT = 2;
 
-    private static final int PAGES_PER_SLAB = 64;
+    private static final int PAGES_PER_SLAB = 512;
+    /** 2^this pages have their places in one array, so that none is so long that to make it is a pause. */
+    private static final int CHUNK_SHIFT = 14;
+
+    private static final VarHandle CHUNKS = MethodHandles.arrayElementVarHandle(int[][].class);
     private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(int[].class);
 
     private final UnsafeBuffer[] segments;
@@ -37,8 +41,8 @@ final class FrozenRows {
     private final int pageLength;
     private final long count;
     private final int sealedSegments;
-    /** By page: the place of its copy plus one, 0 for none. Null until the first copy. */
-    private volatile int[] places;
+    /** By page: the place of its copy plus one, 0 for none. A chunk is null until its first copy. */
+    private final int[][] places;
 
     private UnsafeBuffer[] slabs = new UnsafeBuffer[4];
     private int copied;
@@ -52,6 +56,7 @@ final class FrozenRows {
         this.rowLength = rowLength;
         this.pageLength = rowLength << PAGE_SHIFT;
         this.count = count;
+        this.places = new int[(int) (count >>> (PAGE_SHIFT + CHUNK_SHIFT)) + 1][];
     }
 
     long count() {
@@ -82,14 +87,15 @@ final class FrozenRows {
             return;
         }
         int page = (int) (row >>> PAGE_SHIFT);
-        int[] noted = places;
-        if (noted == null) {
-            noted = new int[(int) ((count - 1) >>> PAGE_SHIFT) + 1];
-            places = noted;
+        int[] chunk = places[page >>> CHUNK_SHIFT];
+        if (chunk == null) {
+            chunk = new int[1 << CHUNK_SHIFT];
+            CHUNKS.setRelease(places, page >>> CHUNK_SHIFT, chunk);
         }
-        if (noted[page] == 0) {
+        int at = page & ((1 << CHUNK_SHIFT) - 1);
+        if (chunk[at] == 0) {
             copy(page);
-            PLACES.setRelease(noted, page, copied);
+            PLACES.setRelease(chunk, at, copied);
         }
         VarHandle.storeStoreFence();
     }
@@ -134,8 +140,8 @@ final class FrozenRows {
     }
 
     private int place(int page) {
-        int[] noted = places;
-        return noted == null ? 0 : (int) PLACES.getAcquire(noted, page);
+        int[] chunk = (int[]) CHUNKS.getAcquire(places, page >>> CHUNK_SHIFT);
+        return chunk == null ? 0 : (int) PLACES.getAcquire(chunk, page & ((1 << CHUNK_SHIFT) - 1));
     }
 
     private int placeOffset(int place) {

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** What is frozen stays as it was while rows change, whichever way the two threads meet. */
 class FrozenRowsTest {
-    private static final int ROWS = 5_000;
-    private static final int ROUNDS = 60;
+    /** More than the places of one chunk of pages. */
+    private static final int ROWS = 70_000;
+
+    private static final int ROUNDS = 40;
 
     private final UndoLog undo = new UndoLog();
     private final Rows rows = new Rows(16, 8, undo);
