@@ -11,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 
 /**
  * Says where a journal begins whose first files were archived: one line of text with a checksum, written before the
@@ -32,7 +30,7 @@ public final class ArchivedFile {
     private static final String TEXT =
             "daybook archived format=(\\d{1,9}) ledger=([0-9a-f-]{36}) through=(\\d{1,18}) position=(\\d{1,19})"
                     + " chain=([0-9a-f]{64})";
-    private static final Pattern LINE = Pattern.compile("(" + TEXT + ") crc32c=([0-9a-f]{8})\n");
+    private static final Pattern LINE = Pattern.compile("(" + TEXT + ") (crc32c=[0-9a-f]{8})\n");
     private static final int FORMAT = 1;
     private static final int MAX_LENGTH = 1 << 10;
 
@@ -65,7 +63,7 @@ public final class ArchivedFile {
 
     private static JournalStart parse(Path file, String text, UUID ledger) {
         Matcher line = LINE.matcher(text);
-        if (!line.matches() || !checksum(line.group(1)).equals(line.group(7))) {
+        if (!line.matches() || !ChecksumText.of(line.group(1)).equals(line.group(7))) {
             throw damaged(file, "found=" + text.strip());
         }
         if (!line.group(2).equals(String.valueOf(FORMAT))) {
@@ -95,19 +93,13 @@ public final class ArchivedFile {
     public static void write(Path directory, UUID ledger, JournalStart start) {
         String line = "daybook archived format=" + FORMAT + " ledger=" + ledger + " through=" + start.sequence()
                 + " position=" + start.position() + " chain=" + start.chainHash();
-        String text = line + " crc32c=" + checksum(line) + "\n";
+        String text = line + " " + ChecksumText.of(line) + "\n";
         Path file = directory.resolve(FILE);
         try {
             ForcedFile.replace(file, text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException failure) {
             throw failed("cannot write", file, failure);
         }
-    }
-
-    private static String checksum(String text) {
-        CRC32C crc = new CRC32C();
-        crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
     private static LedgerException damaged(Path file, String found) {

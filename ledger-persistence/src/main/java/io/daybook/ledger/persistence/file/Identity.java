@@ -3,19 +3,13 @@ package io.daybook.ledger.persistence.file;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.LedgerException.Category;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 
 /**
  * Which ledger a directory is, and in which format: one line of text with a checksum, written once when the ledger is
@@ -37,7 +31,7 @@ public record Identity(UUID ledger, int format) {
 
     private static final String UUID_TEXT = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern LINE =
-            Pattern.compile("(daybook format=(\\d{1,9}) ledger=(" + UUID_TEXT + ")) crc32c=([0-9a-f]{8})\n");
+            Pattern.compile("(daybook format=(\\d{1,9}) ledger=(" + UUID_TEXT + ")) (crc32c=[0-9a-f]{8})\n");
     private static final Pattern START = Pattern.compile("daybook format=(\\d{1,9})\\b");
 
     /**
@@ -66,7 +60,7 @@ public record Identity(UUID ledger, int format) {
     private static Identity parse(Path file, String text) {
         requireKnownFormat(file, text);
         Matcher line = LINE.matcher(text);
-        if (!line.matches() || !checksum(line.group(1)).equals(line.group(4))) {
+        if (!line.matches() || !ChecksumText.of(line.group(1)).equals(line.group(4))) {
             throw new LedgerException(
                     Category.DAMAGED,
                     "the ledger's identity is damaged: restore the file from a backup: file=" + file + ", found="
@@ -103,14 +97,9 @@ public record Identity(UUID ledger, int format) {
      */
     public void write(Path directory) {
         String line = "daybook format=" + format + " ledger=" + ledger;
-        String text = line + " crc32c=" + checksum(line) + "\n";
-        Path aside = directory.resolve(FILE + ".new");
+        String text = line + " " + ChecksumText.of(line) + "\n";
         try {
-            writeForced(aside, text);
-            Files.move(aside, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
-                folder.force(true);
-            }
+            ForcedFile.replace(directory.resolve(FILE), text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException failure) {
             throw new LedgerException(
                     FileFailures.category(failure),
@@ -118,22 +107,5 @@ public record Identity(UUID ledger, int format) {
                             + directory + ", cause=" + failure,
                     failure);
         }
-    }
-
-    private static void writeForced(Path file, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static String checksum(String text) {
-        CRC32C crc = new CRC32C();
-        crc.update(text.getBytes(StandardCharsets.US_ASCII));
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }

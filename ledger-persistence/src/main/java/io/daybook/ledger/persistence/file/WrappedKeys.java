@@ -10,13 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 
 /**
  * The file of wrapped data keys: text, with a checksum over all of it.
@@ -33,7 +31,7 @@ final class WrappedKeys {
 
     private static final int FORMAT = 1;
     private static final int MAX_LENGTH = 64 << 20;
-    private static final int CRC_LENGTH = "crc32c=00000000\n".length();
+    private static final int CRC_LENGTH = ChecksumText.LENGTH + 1;
     private static final Pattern MASTER_KEY_ID = Pattern.compile("[A-Za-z0-9._:/@-]{1,200}");
     private static final Pattern HEAD = Pattern.compile("daybook keys format=(\\d{1,9}) ledger=([0-9a-f-]{36})");
     private static final Pattern LINE =
@@ -59,7 +57,7 @@ final class WrappedKeys {
 
     private static Map<Integer, WrappedKey> parse(Path file, String text, UUID ledger) {
         int end = Math.max(0, text.length() - CRC_LENGTH);
-        if (!text.substring(end).equals(checksumLine(text.substring(0, end)))) {
+        if (!text.substring(end).equals(ChecksumText.of(text.substring(0, end)) + "\n")) {
             throw damaged(file, "the checksum does not match");
         }
         List<String> lines = text.substring(0, end).lines().toList();
@@ -110,19 +108,13 @@ final class WrappedKeys {
                     .append(Base64.getEncoder().encodeToString(key.bytes()))
                     .append('\n');
         });
-        text.append(checksumLine(text.toString()));
+        text.append(ChecksumText.of(text.toString())).append('\n');
         Path file = directory.resolve(FILE);
         try {
             ForcedFile.replace(file, text.toString().getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException failure) {
             throw DataKeyFile.failed("cannot write", file, failure);
         }
-    }
-
-    private static String checksumLine(String text) {
-        CRC32C crc = new CRC32C();
-        crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
-        return String.format(Locale.ROOT, "crc32c=%08x\n", crc.getValue());
     }
 
     private static LedgerException damaged(Path file, String found) {

@@ -65,7 +65,8 @@ class CostTest {
                 System.out.printf(
                         Locale.ROOT,
                         "  ms=%d, with to without: transfers a second %.2f, processor time of the ledger thread a"
-                                + " transfer %.2f; ms of a batch, p99.9 and longest: without %.1f %.1f, with %.1f %.1f%n",
+                                + " transfer %.2f; ms of a batch, p99.9 and longest: without %.1f %.1f, with %.1f"
+                                + " %.1f%n",
                         ms,
                         with.perSecond() / without.perSecond(),
                         with.ledgerNs() / without.ledgerNs(),

@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 /** The faults that a file can suffer, sampled by a seed or all of them. */
 final class Faults {
     private static final int PAGE = 4096;
+    /** A range that is longer is for the most part Chronicle's index. */
+    private static final int LONGEST = 16_384;
 
     private final SplittableRandom random;
     private final boolean all;
@@ -40,9 +42,9 @@ final class Faults {
         }
     }
 
-    /** Flipped bits at some places of a range. */
+    /** Flipped bits at some places of a range, or in each of its bytes. */
     void someBits(String file, int from, int to, int count) {
-        if (all) {
+        if (all || Sweep.BYTES && to - from < LONGEST) {
             bits(file, from, to);
             return;
         }

@@ -2,10 +2,9 @@ package io.daybook.ledger.persistence.fault;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.daybook.ledger.persistence.Shell;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A small file system in memory, where this machine permits it; otherwise the test is skipped, and says so. */
 final class Mount implements AutoCloseable {
@@ -15,8 +14,9 @@ final class Mount implements AutoCloseable {
         this.directory = directory;
     }
 
-    static Mount tmpfs(Path directory, int mebibytes) throws IOException, InterruptedException {
-        String refused = run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", directory.toString());
+    static Mount tmpfs(Path directory, int mebibytes) throws InterruptedException {
+        String refused =
+                Shell.run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", directory.toString());
         if (!refused.isEmpty()) {
             System.out.println("skipped: a file system cannot be mounted here: " + refused);
         }
@@ -30,29 +30,17 @@ final class Mount implements AutoCloseable {
     }
 
     void readOnly(boolean really) throws IOException, InterruptedException {
-        String refused = run("mount", "-o", really ? "remount,ro" : "remount,rw", directory.toString());
+        String refused = Shell.run("mount", "-o", really ? "remount,ro" : "remount,rw", directory.toString());
         if (!refused.isEmpty()) {
             throw new IOException(refused);
-        }
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process = new ProcessBuilder(List.of(command))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? "" : said + " ";
-        } catch (IOException notThere) {
-            return notThere + " ";
         }
     }
 
     @Override
     public void close() {
         try {
-            run("umount", "-l", directory.toString());
-        } catch (IOException | InterruptedException failure) {
+            Shell.run("umount", "-l", directory.toString());
+        } catch (InterruptedException failure) {
             throw new IllegalStateException("cannot unmount: directory=" + directory, failure);
         }
     }

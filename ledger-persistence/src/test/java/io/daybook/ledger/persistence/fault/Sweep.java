@@ -13,7 +13,12 @@ import java.util.concurrent.TimeoutException;
 
 /** Does one fault after the other to a subject's files, looks what has become of them, and counts. */
 final class Sweep implements AutoCloseable {
-    static final boolean FULL = "full".equals(System.getProperty("daybook.sweep"));
+    private static final String SCOPE = System.getProperty("daybook.sweep", "sample");
+    /** Every bit and every length. */
+    static final boolean FULL = SCOPE.equals("full");
+    /** One bit in every byte but Chronicle's own. */
+    static final boolean BYTES = SCOPE.equals("bytes");
+
     static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
 
     /** Opening for writing takes longer than reading: in a sample, one flipped bit in so many is opened. */
@@ -28,7 +33,7 @@ final class Sweep implements AutoCloseable {
 
     Sweep(Path books) {
         this.books = books;
-        System.out.println("daybook.seed=" + SEED + (FULL ? ", every bit and every length" : ", a sample"));
+        System.out.println("daybook.seed=" + SEED + ", daybook.sweep=" + SCOPE);
     }
 
     /** What did not end as it must. */

@@ -2,9 +2,9 @@ package io.daybook.ledger.persistence.kill;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.daybook.ledger.persistence.Shell;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +38,8 @@ final class LoopDisk implements AutoCloseable {
         return disk;
     }
 
-    private void skipWhenRefused(String... command) throws IOException, InterruptedException {
-        String refused = run(command);
+    private void skipWhenRefused(String... command) throws InterruptedException {
+        String refused = Shell.run(command);
         if (!refused.isEmpty()) {
             System.out.println("skipped: the power cannot be cut here: " + List.of(command) + " " + refused);
         }
@@ -51,16 +51,16 @@ final class LoopDisk implements AutoCloseable {
         return directory;
     }
 
-    void mount() throws IOException, InterruptedException {
+    void mount() throws InterruptedException {
         skipWhenRefused("mount", "-o", "loop", file.toString(), directory.toString());
     }
 
     void unmount() throws IOException, InterruptedException {
         // busy as long as the process that was killed is being cleared away
         long limitNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        String refused = run("umount", directory.toString());
+        String refused = Shell.run("umount", directory.toString());
         while (!refused.isEmpty() && System.nanoTime() < limitNs) {
-            refused = run("umount", directory.toString());
+            refused = Shell.run("umount", directory.toString());
         }
         if (!refused.isEmpty()) {
             throw new IOException(refused);
@@ -69,32 +69,20 @@ final class LoopDisk implements AutoCloseable {
 
     /** Copies a directory, with its holes. */
     void copy(Path from, Path to) throws IOException, InterruptedException {
-        String refused = run("cp", "-r", "--sparse=always", from.toString(), to.toString());
+        String refused = Shell.run("cp", "-r", "--sparse=always", from.toString(), to.toString());
         if (!refused.isEmpty()) {
             throw new IOException(refused);
         }
     }
 
-    void cutPower() throws IOException, InterruptedException {
+    void cutPower() throws InterruptedException {
         skipWhenRefused("python3", "-c", SHUTDOWN, directory.toString());
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process = new ProcessBuilder(List.of(command))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? "" : said + " ";
-        } catch (IOException absent) {
-            return absent + " ";
-        }
     }
 
     @Override
     public void close() throws IOException {
         try {
-            run("umount", "-l", directory.toString());
+            Shell.run("umount", "-l", directory.toString());
         } catch (InterruptedException interrupt) {
             throw new IllegalStateException("interrupted while unmounting: directory=" + directory, interrupt);
         }

@@ -57,7 +57,7 @@ class SystemCallTest {
         assertEquals(injections().size(), runs);
     }
 
-    private static void assumeStrace() throws InterruptedException {
+    static void assumeStrace() throws InterruptedException {
         String refused = "";
         try {
             Process tried = new ProcessBuilder(
