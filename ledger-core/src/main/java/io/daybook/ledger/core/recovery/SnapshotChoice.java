@@ -36,6 +36,9 @@ public final class SnapshotChoice {
     private final SnapshotStore store;
     private final RecoveryPlan plan;
     private final Map<String, String> rejected = new LinkedHashMap<>();
+    /** What could not be looked at: it may be well. */
+    private final Map<String, String> unreadable = new LinkedHashMap<>();
+
     private Optional<LedgerException> keyless = Optional.empty();
 
     /**
@@ -90,6 +93,8 @@ public final class SnapshotChoice {
                     keyless = Optional.of(unbelievable);
                 } else if (unbelievable.category() == Category.DAMAGED) {
                     rejected.put(file.name(), unbelievable.getMessage());
+                } else {
+                    unreadable.put(file.name(), unbelievable.getMessage());
                 }
             }
         }
@@ -139,7 +144,7 @@ public final class SnapshotChoice {
      *
      * @param what needs it
      * @throws LedgerException ENVIRONMENT with what to do, KEY when it was a key that was missing, DAMAGED when there
-     *     are snapshots and none can be believed
+     *     are snapshots, all could be looked at and none can be believed
      */
     public void requireWhole(String what) {
         if (!journal.start().isWhole()) {
@@ -154,12 +159,14 @@ public final class SnapshotChoice {
     }
 
     private void requireNoneRejected(String what) {
-        if (!rejected().isEmpty()) {
+        Map<String, String> lost = new LinkedHashMap<>(rejected());
+        lost.putAll(unreadable);
+        if (!lost.isEmpty()) {
             throw new LedgerException(
-                    Category.DAMAGED,
+                    unreadable.isEmpty() ? Category.DAMAGED : Category.ENVIRONMENT,
                     what + " needs a snapshot that can be believed, or the journal files that were archived: restore a"
                             + " backup, or put the files back into the directory's journal: the journal begins with "
-                            + journal.start() + ", damaged: " + rejected());
+                            + journal.start() + ", not to be used: " + lost);
         }
     }
 
