@@ -20,12 +20,19 @@ import org.agrona.DirectBuffer;
  * does not wait for it.
  */
 public final class JournalTail implements Subscription {
-    private static final long IDLE_NS = 500_000;
+    /** How long a listener that has caught up waits before it looks again: what it is called with may be waited for. */
+    private static final long LISTENER_IDLE_NS = 500_000;
+
+    /**
+     * How long others wait: so that many small frames are one wake-up, which the ledger's threads feel on few cores.
+     */
+    private static final long IDLE_NS = 2_000_000;
 
     private final Journal journal;
     private final DurablePosition durable;
     private final RecordHandler handler;
     private final AutoCloseable resource;
+    private final long idleNs;
     private final FrameReader frame;
     private final Thread thread;
     private long next;
@@ -51,12 +58,14 @@ public final class JournalTail implements Subscription {
             DurablePosition durable,
             long fromSequence,
             RecordHandler handler,
-            AutoCloseable resource) {
+            AutoCloseable resource,
+            long idleNs) {
         this.journal = journal;
         this.frame = new FrameReader(journal.seal().opener());
         this.durable = durable;
         this.handler = handler;
         this.resource = resource;
+        this.idleNs = idleNs;
         this.next = Math.max(1, fromSequence);
         this.position = next - 1;
         this.thread = new WorkerThread(this::run, "daybook-subscription");
@@ -87,7 +96,8 @@ public final class JournalTail implements Subscription {
                 durable,
                 fromSequence,
                 (buffer, offset, sequence) -> listener.onEvent(decoder.event(buffer, offset, sequence)),
-                lookup);
+                lookup,
+                LISTENER_IDLE_NS);
         tail.begin();
         return tail;
     }
@@ -104,7 +114,7 @@ public final class JournalTail implements Subscription {
      */
     public static JournalTail ofRecords(
             Journal journal, DurablePosition durable, long fromSequence, String name, RecordHandler handler) {
-        JournalTail tail = new JournalTail(journal, durable, fromSequence, handler, () -> {});
+        JournalTail tail = new JournalTail(journal, durable, fromSequence, handler, () -> {}, IDLE_NS);
         tail.thread.setName(name);
         return tail;
     }
@@ -133,7 +143,7 @@ public final class JournalTail implements Subscription {
                 frame.wrap(reader.frame(), reader.position());
                 deliver();
             } else {
-                LockSupport.parkNanos(this, IDLE_NS);
+                LockSupport.parkNanos(this, idleNs);
             }
         }
     }
@@ -154,8 +164,13 @@ public final class JournalTail implements Subscription {
 
     private void awaitDurable(long sequence) {
         while (durable.sequence() < sequence && !closed) {
-            LockSupport.parkNanos(this, IDLE_NS);
+            LockSupport.parkNanos(this, idleNs);
         }
+    }
+
+    /** Lets it look again at once, because somebody waits for what it will find. */
+    public void hurry() {
+        LockSupport.unpark(thread);
     }
 
     @Override

@@ -38,6 +38,8 @@ class StructureTableTest {
     private static final Id CASH = Id.of(1);
     private static final Id ANNA = Id.of(2);
     private static final Id BORIS = Id.of(3);
+    private static final Id CARLA = Id.of(31);
+    private static final Id DORA = Id.of(32);
     private static final Id LIMITED = Id.of(4);
     private static final Id LAST = Id.of(BigInteger.TWO.pow(128).subtract(BigInteger.TWO));
     private static final Amount LARGE = Amount.of(BigInteger.TWO.pow(65).add(BigInteger.TEN));
@@ -52,7 +54,7 @@ class StructureTableTest {
     static void open() {
         ledgers = new BothLedgers();
         ledgers.accepted(RegisterAsset.of("EUR", 2));
-        for (Id account : List.of(CASH, ANNA, BORIS)) {
+        for (Id account : List.of(CASH, ANNA, BORIS, CARLA, DORA)) {
             ledgers.accepted(OpenAccount.of(account, "EUR", AccountCategory.EQUITY));
         }
         ledgers.accepted(OpenAccount.of(LIMITED, "EUR", AccountCategory.LIABILITY));
@@ -83,6 +85,9 @@ class StructureTableTest {
                 row("of the debit account", withVersions(CASH), "VERSION_MISMATCH"),
                 row("of the credit account", withVersions(ANNA), "VERSION_MISMATCH"),
                 row("of both", withVersions(ANNA, CASH), "VERSION_MISMATCH"),
+                row("the first right, the second wrong", withVersions(0, 7), "VERSION_MISMATCH"),
+                row("the first wrong, the second right", withVersions(7, 0), "VERSION_MISMATCH"),
+                row("both right", withVersions(0, 0), "ACCEPTED"),
                 row("of another", withVersions(BORIS), misfit),
                 row("of another besides", withVersions(CASH, BORIS), misfit),
                 row("of one twice", withVersions(CASH, CASH), misfit),
@@ -171,6 +176,13 @@ class StructureTableTest {
 
     private static Command withVersions(Id... accounts) {
         return transfer().expectedVersions(versionsOf(accounts)).build();
+    }
+
+    /** Of two accounts that nothing has touched. */
+    private static Command withVersions(long version, long other) {
+        return Transfer.builder(nextId(), CARLA, DORA, Amount.of(1))
+                .expectedVersions(List.of(new ExpectedVersion(CARLA, version), new ExpectedVersion(DORA, other)))
+                .build();
     }
 
     private static List<ExpectedVersion> versionsOf(Id... accounts) {

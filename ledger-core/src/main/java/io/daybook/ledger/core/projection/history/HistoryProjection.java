@@ -110,6 +110,7 @@ public final class HistoryProjection implements History, AutoCloseable {
             if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
+            tail.hurry();
             LockSupport.parkNanos(this, POLL_NS);
         }
         return true;

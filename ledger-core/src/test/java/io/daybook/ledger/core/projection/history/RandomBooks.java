@@ -11,6 +11,7 @@ import io.daybook.ledger.command.AdjustHold;
 import io.daybook.ledger.command.BlockAccount;
 import io.daybook.ledger.command.CancelScheduled;
 import io.daybook.ledger.command.CaptureHold;
+import io.daybook.ledger.command.CloseAccount;
 import io.daybook.ledger.command.ClosePeriod;
 import io.daybook.ledger.command.Command;
 import io.daybook.ledger.command.CommandBuilder;
@@ -20,6 +21,7 @@ import io.daybook.ledger.command.PlaceHold;
 import io.daybook.ledger.command.Posting;
 import io.daybook.ledger.command.RegisterAsset;
 import io.daybook.ledger.command.ReleaseHold;
+import io.daybook.ledger.command.ReopenAccount;
 import io.daybook.ledger.command.Reverse;
 import io.daybook.ledger.command.ScheduleTransfer;
 import io.daybook.ledger.command.Transaction;
@@ -35,7 +37,11 @@ import java.util.Random;
 final class RandomBooks {
     static final long START_NS = 1_767_225_600_000_000_000L;
     static final LocalDate START = LocalDate.of(2026, 1, 1);
+    /** Accounts that postings are made between. */
     static final int ACCOUNTS = 8;
+
+    /** And with those that nothing is posted to, so that they can be closed. */
+    static final int ALL_ACCOUNTS = 10;
 
     private static final long DAY_NS = 86_400_000_000_000L;
 
@@ -55,7 +61,7 @@ final class RandomBooks {
 
     void open() {
         ledger.execute(said(RegisterAsset.builder("EUR", 2)).build());
-        for (int account = 1; account <= ACCOUNTS; account++) {
+        for (int account = 1; account <= ALL_ACCOUNTS; account++) {
             AccountCategory category = account % 2 == 1 ? AccountCategory.ASSET : AccountCategory.LIABILITY;
             Limit overdraft = account > 2 ? Limit.UNLIMITED : Limit.of(Amount.of(1_000_000));
             ledger.execute(said(OpenAccount.builder(Id.of(account), "EUR", category))
@@ -124,7 +130,7 @@ final class RandomBooks {
     }
 
     private Command other() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> placeHold();
             case 2, 3, 4 -> capture();
             case 5 -> said(AdjustHold.builder(nextId(), one(holds), amount())).build();
@@ -133,11 +139,13 @@ final class RandomBooks {
             case 8 -> schedule();
             case 9 -> said(CancelScheduled.builder(nextId(), one(schedules))).build();
             case 10 ->
-                said(BlockAccount.builder(nextId(), account(), BlockedSide.DEBITS))
+                said(BlockAccount.builder(nextId(), anyAccount(), BlockedSide.DEBITS))
                         .build();
             case 11 ->
-                said(UnblockAccount.builder(nextId(), account(), BlockedSide.BOTH))
+                said(UnblockAccount.builder(nextId(), anyAccount(), BlockedSide.BOTH))
                         .build();
+            case 12 -> said(CloseAccount.builder(nextId(), anyAccount())).build();
+            case 13 -> said(ReopenAccount.builder(nextId(), anyAccount())).build();
             default -> update();
         };
     }
@@ -191,6 +199,10 @@ final class RandomBooks {
         return Id.of(1 + random.nextInt(ACCOUNTS));
     }
 
+    private Id anyAccount() {
+        return Id.of(1 + random.nextInt(ALL_ACCOUNTS));
+    }
+
     private Amount amount() {
         return random.nextInt(50) == 0
                 ? new Amount(random.nextInt(1000), random.nextLong())
@@ -207,7 +219,7 @@ final class RandomBooks {
     }
 
     private Command update() {
-        return said(UpdateAccount.builder(nextId(), account()))
+        return said(UpdateAccount.builder(nextId(), anyAccount()))
                 .newCode(random.nextInt(9))
                 .overdraftLimit(random.nextBoolean() ? Limit.UNLIMITED : Limit.of(Amount.of(5_000_000)))
                 .build();
