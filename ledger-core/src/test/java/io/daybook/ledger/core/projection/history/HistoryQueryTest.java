@@ -16,23 +16,16 @@ import io.daybook.ledger.Outcome;
 import io.daybook.ledger.Side;
 import io.daybook.ledger.command.AdjustHold;
 import io.daybook.ledger.command.Attributes;
-import io.daybook.ledger.command.BlockAccount;
 import io.daybook.ledger.command.CancelScheduled;
 import io.daybook.ledger.command.CaptureHold;
-import io.daybook.ledger.command.CloseAccount;
 import io.daybook.ledger.command.Command;
-import io.daybook.ledger.command.OpenAccount;
 import io.daybook.ledger.command.ReleaseHold;
-import io.daybook.ledger.command.ReopenAccount;
 import io.daybook.ledger.command.Reverse;
-import io.daybook.ledger.command.UnblockAccount;
-import io.daybook.ledger.command.UpdateAccount;
 import io.daybook.ledger.core.LedgerContext;
 import io.daybook.ledger.core.LedgerEngine;
 import io.daybook.ledger.core.journal.MemoryJournal;
 import io.daybook.ledger.core.projection.history.PaperHistory.Decided;
 import io.daybook.ledger.core.projection.history.PaperHistory.Posted;
-import io.daybook.ledger.query.AccountChange;
 import io.daybook.ledger.query.AccountView;
 import io.daybook.ledger.query.AsOf;
 import io.daybook.ledger.query.BookedPosting;
@@ -373,55 +366,6 @@ class HistoryQueryTest {
                 ? posting.effectiveDate()
                 : LocalDate.ofEpochDay(posting.entry().timestampNs() / 86_400_000_000_000L);
         return !date.isBefore(request.from()) && !date.isAfter(request.to());
-    }
-
-    @Test
-    void shouldTellTheChangesOfAnAccountAndWhoMadeThem() {
-        for (int account = 1; account <= RandomBooks.ALL_ACCOUNTS; account++) {
-            Id id = Id.of(account);
-            List<AccountChange> changes = all(PageRequest.oldestFirst(4), page -> history.changes(id, page));
-            List<AccountChange> back = all(PageRequest.newestFirst(5), page -> history.changes(id, page));
-            Collections.reverse(back);
-            assertEquals(changes, back);
-            assertEquals(
-                    PAPER.decided.stream()
-                            .filter(one -> one.receipt().isAccepted() && isChangeOf(one, id))
-                            .map(HistoryQueryTest::said)
-                            .toList(),
-                    changes.stream().map(change -> said(change.entry())).toList());
-            changes.forEach(change -> requireAsItWas(id, change));
-        }
-    }
-
-    private static void requireAsItWas(Id account, AccountChange change) {
-        if (change.entry().member().isEmpty()) {
-            AccountBalances then = PAPER.image(account, change.entry().sequence(), Long.MAX_VALUE)
-                    .orElseThrow();
-            assertEquals(then.status(), change.status());
-            assertEquals(then.overdraftLimit(), change.overdraftLimit());
-            assertEquals(then.version(), change.version());
-        }
-    }
-
-    private static boolean isChangeOf(Decided one, Id account) {
-        Command command = one.command().orElse(null);
-        return command instanceof OpenAccount o && o.id().equals(account)
-                || command instanceof UpdateAccount u && u.account().equals(account)
-                || command instanceof BlockAccount b && b.account().equals(account)
-                || command instanceof UnblockAccount f && f.account().equals(account)
-                || command instanceof CloseAccount c && c.account().equals(account)
-                || command instanceof ReopenAccount r && r.account().equals(account);
-    }
-
-    private static String said(Decided one) {
-        Attributes why = attributes(one).orElseThrow();
-        return one.sequence() + "/" + one.member() + " " + one.receipt().kind() + " " + why.actor() + " " + why.code()
-                + " " + why.reference() + " " + why.metadata().length();
-    }
-
-    private static String said(HistoryEntry entry) {
-        return entry.sequence() + "/" + entry.member().orElse(-1) + " " + entry.kind() + " " + entry.actor() + " "
-                + entry.code() + " " + entry.reference() + " " + entry.metadataLength();
     }
 
     @Test
