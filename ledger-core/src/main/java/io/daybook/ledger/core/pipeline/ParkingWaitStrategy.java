@@ -18,7 +18,6 @@ final class ParkingWaitStrategy implements WaitStrategy {
     static final int FOR_EVER = Integer.MAX_VALUE;
 
     private static final int STAGES = 2;
-    private static final long PATIENCE_NS = Long.getLong("daybook.patience", 0);
 
     private final int spins;
     private final AtomicReferenceArray<Thread> parked = new AtomicReferenceArray<>(STAGES);
@@ -36,9 +35,6 @@ final class ParkingWaitStrategy implements WaitStrategy {
             Thread.onSpinWait();
             available = dependent.get();
         }
-        if (available < sequence && PATIENCE_NS > 0) {
-            available = yieldFor(sequence, dependent, barrier);
-        }
         while (available < sequence) {
             int place = register();
             available = dependent.get();
@@ -47,17 +43,6 @@ final class ParkingWaitStrategy implements WaitStrategy {
             }
             parked.compareAndSet(place, Thread.currentThread(), null);
             barrier.checkAlert();
-            available = dependent.get();
-        }
-        return available;
-    }
-
-    private static long yieldFor(long sequence, Sequence dependent, SequenceBarrier barrier) throws AlertException {
-        long start = System.nanoTime();
-        long available = dependent.get();
-        while (available < sequence && System.nanoTime() - start < PATIENCE_NS) {
-            barrier.checkAlert();
-            Thread.yield();
             available = dependent.get();
         }
         return available;
