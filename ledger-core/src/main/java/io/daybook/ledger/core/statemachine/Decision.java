@@ -29,7 +29,6 @@ final class Decision {
     boolean hasAmount;
     long amountHigh;
     long amountLow;
-    int detailField;
     boolean hasExtra;
     long extra;
     int hold = NO_HOLD;
@@ -45,7 +44,6 @@ final class Decision {
         releaseHigh = 0;
         releaseLow = 0;
         hasAmount = false;
-        detailField = 0;
         hasExtra = false;
         hold = NO_HOLD;
         touchedCount = 0;

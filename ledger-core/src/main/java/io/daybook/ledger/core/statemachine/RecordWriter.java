@@ -104,7 +104,6 @@ final class RecordWriter {
     private void outcome(Reply reply, int start, int commandLength, Decision decision, boolean asAsked) {
         reply.ensure(OutcomeWriter.maxLength(decision.touchedCount()));
         outcomes.begin(reply.bytes(), start + commandLength);
-        outcomes.detail(decision.detailField);
         if (decision.hasExtra) {
             outcomes.extra(decision.extra);
         }

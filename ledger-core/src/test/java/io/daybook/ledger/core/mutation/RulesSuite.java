@@ -19,6 +19,7 @@ class RulesSuite {
         Suite.run(
                 "rules.StructureTableTest",
                 "rules.StatusTableTest",
+                "rules.WideTransactionTest",
                 "rules.LimitTableTest",
                 "rules.ConditionTableTest",
                 "rules.IdentityTableTest",
