@@ -132,6 +132,23 @@ class StructureTableTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> largeReversals() {
+        Amount third = Amount.of(BigInteger.TWO.pow(64));
+        Id original = nextId();
+        return Stream.of(
+                row("a large transfer", Transfer.of(original, CASH, ANNA, new Amount(3, 0)), "ACCEPTED"),
+                row("a third of it back", reverse(original, third), "ACCEPTED"),
+                row("another third", reverse(original, third), "ACCEPTED"),
+                row("more than the rest", reverse(original, new Amount(1, 1)), "EXCEEDS_ORIGINAL"),
+                row("the rest", Reverse.of(nextId(), original), "ACCEPTED"),
+                row("and one more", reverse(original, Amount.of(1)), "EXCEEDS_ORIGINAL"));
+    }
+
+    private static Command reverse(Id original, Amount amount) {
+        return Reverse.builder(nextId(), original).amount(amount).build();
+    }
+
+    @TestFactory
     Stream<DynamicTest> nothingLeft() {
         Id original = nextId();
         return Stream.of(
