@@ -30,11 +30,16 @@ final class Suite {
         for (String name : classes) {
             Class<?> type = Class.forName(CORE + name);
             invokeAll(type, null, BeforeAll.class);
+            int run = 0;
             try {
                 for (Method method : methods(type)) {
                     if (method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(TestFactory.class)) {
                         runTest(method);
+                        run++;
                     }
+                }
+                if (run == 0) {
+                    throw new IllegalStateException("it has no @Test and no @TestFactory: class=" + name);
                 }
             } finally {
                 invokeAll(type, null, AfterAll.class);

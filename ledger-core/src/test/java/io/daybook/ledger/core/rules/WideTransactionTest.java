@@ -20,10 +20,13 @@ import io.daybook.ledger.command.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** Transactions over few and over many accounts, each of which is posted to more than once. */
 class WideTransactionTest {
@@ -47,9 +50,12 @@ class WideTransactionTest {
     }
 
     /** Places are looked for one by one up to 8 accounts, and grow at 16, 32 and so on. */
-    @ParameterizedTest
-    @ValueSource(ints = {2, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33, 64, 65, 130})
-    void shouldMoveEachAccountOnceByAllItsPostings(int width) {
+    @TestFactory
+    Stream<DynamicTest> widths() {
+        return rows(WideTransactionTest::moveEachAccountOnce, 2, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33, 64, 65, 130);
+    }
+
+    private static void moveEachAccountOnce(int width) {
         for (int first = 1; first <= 3; first++) {
             Receipt receipt = ledgers.apply(ring(first, width));
             assertEquals(Outcome.ACCEPTED, receipt.outcome());
@@ -66,9 +72,17 @@ class WideTransactionTest {
     }
 
     /** A condition is judged on an account that the transaction moves, and on one that it does not. */
-    @ParameterizedTest
-    @ValueSource(ints = {2, 8, 9, 17, 65})
-    void shouldJudgeConditionsAfterAllPostings(int width) {
+    @TestFactory
+    Stream<DynamicTest> conditions() {
+        return rows(WideTransactionTest::judgeConditions, 2, 8, 9, 17, 65);
+    }
+
+    private static Stream<DynamicTest> rows(IntConsumer test, int... widths) {
+        return IntStream.of(widths)
+                .mapToObj(width -> DynamicTest.dynamicTest(width + " accounts", () -> test.accept(width)));
+    }
+
+    private static void judgeConditions(int width) {
         for (int account : List.of(1, width, width + 1)) {
             Receipt receipt = ledgers.apply(Transaction.builder(nextId(), lines(1, width))
                     .conditions(List.of(Condition.of(
