@@ -25,6 +25,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,19 +50,30 @@ class ReadingWhileWritingTest {
         DaybookOptions options = DaybookOptions.defaults().durability(Durability.SYNC);
         try (Ledger ledger = Daybook.open(directory.resolve("books"), options)) {
             openAccounts(ledger);
-            List<CompletableFuture<Void>> callers = new ArrayList<>();
-            for (int caller = 0; caller < CALLERS; caller++) {
-                callers.add(CompletableFuture.runAsync(() -> callOneByOne(ledger)));
-            }
-            callers.add(CompletableFuture.runAsync(() -> callInBatches(ledger)));
-            int looks = read(ledger, System.nanoTime() + WRITING_NS);
-            stopped = true;
-            callers.forEach(CompletableFuture::join);
+            int looks = readBesideCallers(ledger);
             assertTrue(looks > 10, "looks=" + looks);
             assertTrue(ledger.history().await(ledger.durableSequence(), Duration.ofSeconds(60)));
             assertEquals(
                     ledger.snapshot().accounts(),
                     ledger.history().snapshot(AsOf.latest()).accounts());
+        }
+    }
+
+    private int readBesideCallers(Ledger ledger) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<Integer>> callers = new ArrayList<>();
+            for (int caller = 0; caller < CALLERS; caller++) {
+                callers.add(CompletableFuture.supplyAsync(() -> callOneByOne(ledger), threads));
+            }
+            callers.add(CompletableFuture.supplyAsync(() -> callInBatches(ledger), threads));
+            int looks = read(ledger, System.nanoTime() + WRITING_NS);
+            stopped = true;
+            callers.forEach(caller -> assertTrue(caller.join() > 1, "a caller that hardly came to call"));
+            return looks;
+        } finally {
+            stopped = true;
+            threads.shutdown();
         }
     }
 
@@ -71,17 +84,20 @@ class ReadingWhileWritingTest {
         }
     }
 
-    private void callOneByOne(Ledger ledger) {
-        while (!stopped) {
+    private int callOneByOne(Ledger ledger) {
+        int calls = 0;
+        for (; !stopped; calls++) {
             long id = lastId.incrementAndGet();
             assertTrue(ledger.execute(Transfer.of(Id.of(id), account(id), account(id + 1), Amount.of(1 + id % 100)))
                     .isAccepted());
         }
+        return calls;
     }
 
-    private void callInBatches(Ledger ledger) {
+    private int callInBatches(Ledger ledger) {
         CommandBatch batch = ledger.newBatch(BATCH);
-        while (!stopped) {
+        int calls = 0;
+        for (; !stopped; calls++) {
             for (int i = 0; i < BATCH; i++) {
                 long id = lastId.incrementAndGet();
                 batch.transfer(0, id, 0, account(id).low(), 0, account(id + 7).low(), 0, 1 + id % 100);
@@ -90,6 +106,7 @@ class ReadingWhileWritingTest {
             batch.await();
             batch.clear();
         }
+        return calls;
     }
 
     private static Id account(long number) {
