@@ -50,6 +50,7 @@ class ReadingWhileWritingTest {
         DaybookOptions options = DaybookOptions.defaults().durability(Durability.SYNC);
         try (Ledger ledger = Daybook.open(directory.resolve("books"), options)) {
             openAccounts(ledger);
+            assertTrue(ledger.history().await(ledger.durableSequence(), Duration.ofSeconds(60)));
             int looks = readBesideCallers(ledger);
             assertTrue(looks > 10, "looks=" + looks);
             assertTrue(ledger.history().await(ledger.durableSequence(), Duration.ofSeconds(60)));
