@@ -60,7 +60,7 @@ public final class StateMachineYardstick implements Contestant {
 
     @Override
     public String settings() {
-        return "state machine, one thread, " + accounts + " accounts UNIFORM, looked up 16 ahead";
+        return "state machine, one thread, " + accounts + " accounts UNIFORM, looked ahead in blocks";
     }
 
     @Override

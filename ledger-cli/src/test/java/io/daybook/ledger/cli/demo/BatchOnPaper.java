@@ -82,7 +82,7 @@ final class BatchOnPaper implements CommandBatch {
 
     @Override
     public void at(long timestampNs) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
@@ -95,7 +95,7 @@ final class BatchOnPaper implements CommandBatch {
             long creditLow,
             long amountHigh,
             long amountLow) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
@@ -109,16 +109,16 @@ final class BatchOnPaper implements CommandBatch {
             long amountHigh,
             long amountLow,
             long timeToLiveSeconds) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
     public int captureHold(long idHigh, long idLow, long holdHigh, long holdLow, long amountHigh, long amountLow) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
     public int releaseHold(long idHigh, long idLow, long holdHigh, long holdLow) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 }

@@ -218,32 +218,32 @@ class LedgerOnPaper implements Ledger {
 
     @Override
     public CompletionStage<Receipt> submit(Command command) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
     public Receipt simulate(Command command) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
     public List<Receipt> advanceTo(long timestampNs) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
     public Optional<AccountBalances> balances(Id account) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
     public Optional<AccountView> account(Id account) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
     public BalanceSnapshot snapshot(Collection<Id> wanted) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 
     @Override
@@ -253,6 +253,6 @@ class LedgerOnPaper implements Ledger {
 
     @Override
     public Subscription subscribe(long fromSequence, EventListener listener) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the demo has no use for this");
     }
 }

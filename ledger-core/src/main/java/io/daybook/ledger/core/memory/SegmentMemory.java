@@ -14,13 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * Where the segments of tables come from: zeroed memory off the heap, each at the start of a cache line. For tables
  * that grow on, it is made ready ahead by a thread of its own, in larger pieces: the operating system gives a page of
  * memory only when it is first written, which takes longer than to decide the commands that fill it. One for the whole
- * process; the thread ends when nobody has asked for a while. Safe for use by several threads.
+ * process: what is ready when a ledger is closed is for the next one. The thread ends when nobody has asked for a
+ * while. Safe for use by several threads.
  */
 public final class SegmentMemory {
     /** Segments start at one, so that a row of its length lies in one. */
     private static final int CACHE_LINE = 64;
 
-    /** What is made ready at a time: long enough to be mostly huge pages, where malloc asks for them. */
+    /** What is made ready at a time: long enough for huge pages, where malloc asks for them. */
     private static final int PIECE_LENGTH = 4 << 20;
 
     private static final long IDLE_SECONDS = 2;
@@ -50,6 +51,7 @@ public final class SegmentMemory {
      *
      * @param length in bytes
      * @return zeros, little endian
+     * @throws OutOfMemoryError when the process may have no more memory off the heap
      */
     public static ByteBuffer take(int length) {
         return piece(length, 1).slice(0, length).order(ByteOrder.LITTLE_ENDIAN);
@@ -60,6 +62,7 @@ public final class SegmentMemory {
      *
      * @param length in bytes
      * @return zeros, little endian
+     * @throws OutOfMemoryError when the process may have no more memory off the heap
      */
     public static ByteBuffer takeOfMany(int length) {
         Shelf shelf = SHELVES.computeIfAbsent(length, Shelf::new);
@@ -96,8 +99,11 @@ public final class SegmentMemory {
             for (Shelf shelf = next(); shelf != null; shelf = next()) {
                 fill(shelf);
             }
-        } catch (InterruptedException nobodyInterruptsIt) {
-            throw new IllegalStateException(nobodyInterruptsIt);
+        } catch (InterruptedException stop) {
+            synchronized (LOCK) {
+                running = false;
+            }
+            Thread.currentThread().interrupt();
         }
     }
 

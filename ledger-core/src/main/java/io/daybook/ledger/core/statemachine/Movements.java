@@ -150,7 +150,7 @@ final class Movements {
     }
 
     /** Takes a total as it will be away; place may be -1 for an account that is not touched. */
-    Int192 subtractAfter(Int192 sum, int account, int place, int total) {
+    void subtractAfter(Int192 sum, int account, int place, int total) {
         sum.subtract(accounts.high(account, total), accounts.low(account, total));
         if (place != ABSENT) {
             int at = place * WORDS + columnOf(total);
@@ -159,7 +159,6 @@ final class Movements {
                 sum.add(words[at + 5], words[at + 4]);
             }
         }
-        return sum;
     }
 
     /** Applies everything to the accounts, and counts one change of each. */

@@ -19,9 +19,6 @@ final class MappedRows implements RowFile, AutoCloseable {
     /** Mapped at once, about: a process may have only so many mappings. */
     private static final long CHUNK = 1L << 30;
 
-    /** How often what was written is forced, in bytes: the journal's force never waits behind more than that. */
-    private static final long FORCE_EVERY = 4 << 20;
-
     private final Path path;
     private final boolean writing;
     private FileChannel channel;
@@ -57,7 +54,7 @@ final class MappedRows implements RowFile, AutoCloseable {
                 at += channel().write(rows, at);
             }
             unforced += at - offset;
-            if (unforced >= FORCE_EVERY) {
+            if (unforced >= SnapshotFiles.FORCE_EVERY) {
                 force();
             }
         } catch (IOException failure) {

@@ -46,6 +46,9 @@ public final class SnapshotFiles implements SnapshotStore {
     /** The name of the directory. */
     public static final String DIRECTORY = "snapshots";
 
+    /** How often what was written is forced, in bytes: the journal's force never waits behind more than that. */
+    static final long FORCE_EVERY = 4 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotFiles.class);
     private static final String SUFFIX = ".snapshot";
     private static final String NEW = ".new";
@@ -257,8 +260,6 @@ public final class SnapshotFiles implements SnapshotStore {
     private final class Output implements SnapshotOutput {
         /** How often the free space is looked at, in bytes. */
         private static final long LOOK_EVERY = 16 << 20;
-        /** How often what was written is forced, in bytes: the journal's force never waits behind more than that. */
-        private static final long FORCE_EVERY = 4 << 20;
 
         private final SnapshotHeader header;
         private final Path written;

@@ -28,19 +28,6 @@ public final class Int192 {
     }
 
     /**
-     * Sets it to another's value.
-     *
-     * @param other whose
-     * @return this
-     */
-    public Int192 set(Int192 other) {
-        high = other.high;
-        mid = other.mid;
-        low = other.low;
-        return this;
-    }
-
-    /**
      * Adds an unsigned 128-bit number.
      *
      * @param amountHigh upper 64 bits

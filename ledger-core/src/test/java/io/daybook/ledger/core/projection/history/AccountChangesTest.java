@@ -21,10 +21,8 @@ import io.daybook.ledger.core.projection.history.PaperHistory.Decided;
 import io.daybook.ledger.query.AccountChange;
 import io.daybook.ledger.query.History;
 import io.daybook.ledger.query.HistoryEntry;
-import io.daybook.ledger.query.Page;
 import io.daybook.ledger.query.PageRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,8 +62,8 @@ class AccountChangesTest {
     void shouldTellTheChangesOfAnAccountAndWhoMadeThem() {
         for (int account = 1; account <= RandomBooks.ALL_ACCOUNTS; account++) {
             Id id = Id.of(account);
-            List<AccountChange> changes = changes(id, PageRequest.oldestFirst(4));
-            List<AccountChange> back = changes(id, PageRequest.newestFirst(5));
+            List<AccountChange> changes = Pages.all(PageRequest.oldestFirst(4), page -> history.changes(id, page));
+            List<AccountChange> back = Pages.all(PageRequest.newestFirst(5), page -> history.changes(id, page));
             Collections.reverse(back);
             assertEquals(changes, back);
             assertEquals(
@@ -76,19 +74,6 @@ class AccountChangesTest {
                     changes.stream().map(change -> said(change.entry())).toList());
             changes.forEach(change -> requireAsItWas(id, change));
         }
-    }
-
-    private List<AccountChange> changes(Id account, PageRequest first) {
-        List<AccountChange> all = new ArrayList<>();
-        Page<AccountChange> page = history.changes(account, first);
-        PageRequest request = first;
-        all.addAll(page.items());
-        while (page.next().isPresent()) {
-            request = request.after(page);
-            page = history.changes(account, request);
-            all.addAll(page.items());
-        }
-        return all;
     }
 
     private void requireAsItWas(Id account, AccountChange change) {

@@ -1,5 +1,6 @@
 package io.daybook.ledger.core.projection.history;
 
+import static io.daybook.ledger.core.projection.history.Pages.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +33,6 @@ import io.daybook.ledger.query.BookedPosting;
 import io.daybook.ledger.query.History;
 import io.daybook.ledger.query.HistoryEntry;
 import io.daybook.ledger.query.OpenHold;
-import io.daybook.ledger.query.Page;
 import io.daybook.ledger.query.PageRequest;
 import io.daybook.ledger.query.Statement;
 import io.daybook.ledger.query.StatementRequest;
@@ -48,7 +48,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -396,19 +395,6 @@ class HistoryQueryTest {
 
     private Id account() {
         return Id.of(1 + random.nextInt(RandomBooks.ACCOUNTS));
-    }
-
-    private static <T> List<T> all(PageRequest first, Function<PageRequest, Page<T>> query) {
-        List<T> items = new ArrayList<>();
-        Page<T> page = query.apply(first);
-        items.addAll(page.items());
-        PageRequest request = first;
-        while (page.next().isPresent()) {
-            request = request.after(page);
-            page = query.apply(request);
-            items.addAll(page.items());
-        }
-        return items;
     }
 
     private static List<String> decided(Predicate<Decided> wanted) {
