@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -61,6 +62,40 @@ class StatementFormatTest {
             "Prtry>Cd",
             "Prtry>Issr",
             "Othr>Id");
+
+    /** The elements of the message definition camt.053.001.08 that are written, each parent's in its order. */
+    private static final Map<String, List<String>> DEFINITION = Map.ofEntries(
+            Map.entry("Document", List.of("BkToCstmrStmt")),
+            Map.entry("BkToCstmrStmt", List.of("GrpHdr", "Stmt")),
+            Map.entry("GrpHdr", List.of("MsgId", "CreDtTm")),
+            Map.entry("Stmt", List.of("Id", "CreDtTm", "FrToDt", "Acct", "Bal", "TxsSummry", "Ntry")),
+            Map.entry("FrToDt", List.of("FrDtTm", "ToDtTm")),
+            Map.entry("Acct", List.of("Id", "Ccy")),
+            Map.entry("Bal", List.of("Tp", "Amt", "CdtDbtInd", "Dt")),
+            Map.entry("Tp", List.of("CdOrPrtry")),
+            Map.entry("TxsSummry", List.of("TtlNtries", "TtlCdtNtries", "TtlDbtNtries")),
+            Map.entry("TtlNtries", List.of("NbOfNtries", "Sum", "TtlNetNtry")),
+            Map.entry("TtlNetNtry", List.of("Amt", "CdtDbtInd")),
+            Map.entry("TtlCdtNtries", List.of("NbOfNtries", "Sum")),
+            Map.entry("TtlDbtNtries", List.of("NbOfNtries", "Sum")),
+            Map.entry(
+                    "Ntry",
+                    List.of(
+                            "NtryRef",
+                            "Amt",
+                            "CdtDbtInd",
+                            "RvslInd",
+                            "Sts",
+                            "BookgDt",
+                            "ValDt",
+                            "AcctSvcrRef",
+                            "BkTxCd",
+                            "NtryDtls")),
+            Map.entry("BkTxCd", List.of("Prtry")),
+            Map.entry("NtryDtls", List.of("TxDtls")),
+            Map.entry("TxDtls", List.of("Refs", "Amt", "CdtDbtInd", "RltdPties")),
+            Map.entry("Refs", List.of("EndToEndId", "TxId")),
+            Map.entry("RltdPties", List.of("DbtrAcct", "CdtrAcct")));
 
     private static Statement statement(String asset) {
         AccountBalances balances = new AccountBalances(
@@ -154,6 +189,27 @@ class StatementFormatTest {
         }
         assertEquals("Id,CreDtTm,FrToDt,Acct,Bal,Bal,Bal,Bal,TxsSummry,Ntry,Ntry,Ntry", children("Stmt"));
         assertEquals("NtryRef,Amt,CdtDbtInd,RvslInd,Sts,BookgDt,ValDt,AcctSvcrRef,BkTxCd,NtryDtls", children("Ntry"));
+    }
+
+    @Test
+    void shouldKeepTheOrderOfTheDefinitionEverywhere() throws Exception {
+        Set<String> met = new HashSet<>();
+        requireOrder(parse(new ByteArrayInputStream(camt(statement("EUR")).getBytes(StandardCharsets.UTF_8))), met);
+        assertEquals(DEFINITION.keySet(), met);
+    }
+
+    private static void requireOrder(Element parent, Set<String> met) {
+        List<String> order = DEFINITION.get(parent.getLocalName());
+        int last = 0;
+        for (Element child : elements(parent)) {
+            if (order != null) {
+                int place = order.indexOf(child.getLocalName());
+                assertTrue(place >= last, parent.getLocalName() + ">" + child.getLocalName());
+                met.add(parent.getLocalName());
+                last = place;
+            }
+            requireOrder(child, met);
+        }
     }
 
     private static String children(String name) throws Exception {

@@ -1,18 +1,20 @@
 package io.daybook.ledger.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as a shell would start it. */
-final class ProgramProcess implements AutoCloseable {
+public final class ProgramProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 600;
 
     private final Process process;
@@ -27,12 +29,28 @@ final class ProgramProcess implements AutoCloseable {
 
     /** Starts it on this JVM, with the classes and the flags of these tests. */
     static ProgramProcess start(String... arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), arguments);
+    }
+
+    /**
+     * Starts it with other classes in the place of some of its own.
+     *
+     * @param classes the directory that they lie in
+     * @param arguments the command line
+     * @return the running program
+     * @throws IOException when it cannot be started
+     */
+    public static ProgramProcess startWith(Path classes, String... arguments) throws IOException {
+        return start(classes + File.pathSeparator + System.getProperty("java.class.path"), arguments);
+    }
+
+    private static ProgramProcess start(String classPath, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--"))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", classPath, Main.class.getName()));
         command.addAll(List.of(arguments));
         return new ProgramProcess(command);
     }
@@ -54,8 +72,12 @@ final class ProgramProcess implements AutoCloseable {
         return out.readLine();
     }
 
-    /** Reads what is left of its standard output. */
-    List<String> readLines() {
+    /**
+     * Reads what is left of its standard output.
+     *
+     * @return its lines
+     */
+    public List<String> readLines() {
         return out.lines().toList();
     }
 
@@ -67,15 +89,25 @@ final class ProgramProcess implements AutoCloseable {
         out.close();
     }
 
-    int exitCode() throws InterruptedException {
+    /**
+     * Waits for its end.
+     *
+     * @return what it ends with
+     * @throws InterruptedException when the caller is
+     */
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the program has not ended: seconds=" + PATIENCE_SECONDS);
         }
         return process.exitValue();
     }
 
-    /** All that it complained about, once it has ended. */
-    String err() {
+    /**
+     * All that it complained about, once it has ended.
+     *
+     * @return its standard error
+     */
+    public String err() {
         return err.join();
     }
 

@@ -84,7 +84,9 @@ public final class ExplainCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table (for people, the default) or json (the journal's records as JSON Lines).")
+            description =
+                    "table (for people, the default) or json (the journal's records as JSON Lines, each with the hash "
+                            + "of its batch).")
     private Kind kind;
 
     /** The formats. */
@@ -177,8 +179,9 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void write(History history, List<HistoryEntry> story) throws IOException {
+        Map<Long, String> batchHashes = BatchHashes.of(books, story);
         if (kind == Kind.TABLE) {
-            EntryRows.report(history, story, BatchHashes.of(books, story))
+            EntryRows.report(history, story, batchHashes)
                     .writeTable(main.streams().out());
             return;
         }
@@ -186,7 +189,10 @@ public final class ExplainCommand implements Callable<Integer> {
             story.stream().mapToLong(HistoryEntry::sequence).distinct().forEach(sequence -> {
                 Event event = history.event(sequence).orElseThrow();
                 try {
-                    lines.line(out -> EventWriter.write(out, event));
+                    lines.line(out -> {
+                        EventWriter.write(out, event);
+                        out.writeStringField("batchHash", batchHashes.get(sequence));
+                    });
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }

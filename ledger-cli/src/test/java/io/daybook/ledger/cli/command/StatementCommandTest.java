@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daybook.ledger.cli.Books;
 import io.daybook.ledger.cli.Cli;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +89,10 @@ class StatementCommandTest {
         String camt = Cli.run("statement", books, "2", "--format", "camt053").out();
         assertTrue(camt.contains("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"));
         assertTrue(camt.contains("<Cd>CLBD</Cd>") && camt.contains("<Amt Ccy=\"EUR\">43.00</Amt>"));
+        assertTrue(camt.contains("<Cd>ITBD</Cd>"), camt);
+        String past = Cli.run("statement", books, "2", "--to", "2026-01-10", "--format", "camt053")
+                .out();
+        assertTrue(past.contains("<Cd>CLBD</Cd>") && !past.contains("ITBD"), past);
         String mt940 = Cli.run("statement", books, "2", "--format", "mt940").out();
         assertTrue(mt940.contains(":62F:C260111EUR43,00\r\n"), mt940);
     }
@@ -112,6 +122,34 @@ class StatementCommandTest {
         assertTrue(Cli.run("explain", books, "10").out().contains("reverse"));
         assertTrue(Cli.run("explain", books, "2", "--account").out().contains("openAccount"));
         assertEquals(1, Cli.run("explain", books, "4711").exitCode());
+    }
+
+    /** The hash of a batch, as the header of the batch after it names it. */
+    @Test
+    void shouldNameTheBatchThatAnEventStandsIn() throws IOException {
+        List<String> inBatches = List.of(
+                "{'command':'transfer','id':20,'debit':1,'credit':2,'amount':9,'at':'2026-02-01T00:00:00Z'}",
+                "{'command':'reverse','id':21,'original':20,'at':'2026-02-02T00:00:00Z'}",
+                "{'command':'transfer','id':22,'debit':1,'credit':2,'amount':1,'at':'2026-02-03T00:00:00Z'}");
+        for (String command : inBatches) {
+            assertEquals(
+                    0,
+                    Cli.runWith(Books.json(command), "apply", books, "--clock", "host")
+                            .exitCode());
+        }
+        String journal = Files.readString(books.resolve("journal/19700102F.cq4"), StandardCharsets.ISO_8859_1);
+        Set<String> named = new TreeSet<>();
+        for (int at = journal.indexOf("DBKJ"); at >= 0; at = journal.indexOf("DBKJ", at + 1)) {
+            byte[] hash = journal.substring(at + 64, at + 96).getBytes(StandardCharsets.ISO_8859_1);
+            named.add(HexFormat.of().formatHex(hash));
+        }
+        List<String> told = Cli.run("explain", books, "20", "--format", "json").lines().stream()
+                .map(line -> line.replaceFirst(".*\"batchHash\":\"([0-9a-f]{64})\"}", "$1"))
+                .toList();
+        assertEquals(2, Set.copyOf(told).size(), told::toString);
+        assertTrue(named.containsAll(told), told::toString);
+        String table = Cli.run("explain", books, "20").out();
+        told.forEach(hash -> assertTrue(table.contains(hash.substring(0, 16)), table));
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.daybook.ledger.AccountBalances;
 import io.daybook.ledger.ClockMode;
 import io.daybook.ledger.Id;
+import io.daybook.ledger.Metadata;
 import io.daybook.ledger.command.Attributes;
 import io.daybook.ledger.command.BlockAccount;
 import io.daybook.ledger.command.CloseAccount;
 import io.daybook.ledger.command.Command;
+import io.daybook.ledger.command.Group;
 import io.daybook.ledger.command.OpenAccount;
 import io.daybook.ledger.command.ReopenAccount;
 import io.daybook.ledger.command.UnblockAccount;
@@ -73,6 +75,7 @@ class AccountChangesTest {
                             .toList(),
                     changes.stream().map(change -> said(change.entry())).toList());
             changes.forEach(change -> requireAsItWas(id, change));
+            changes.forEach(change -> requireItsMetadata(change.entry()));
         }
     }
 
@@ -84,6 +87,28 @@ class AccountChangesTest {
             assertEquals(then.overdraftLimit(), change.overdraftLimit());
             assertEquals(then.version(), change.version());
         }
+    }
+
+    /** Not their length alone. */
+    private void requireItsMetadata(HistoryEntry entry) {
+        Metadata asked = paper.decided.stream()
+                .filter(one -> one.sequence() == entry.sequence()
+                        && one.member() == entry.member().orElse(-1))
+                .findFirst()
+                .flatMap(Decided::command)
+                .orElseThrow()
+                .attributes()
+                .metadata();
+        assertEquals(asked, told(entry).attributes().metadata());
+    }
+
+    /** As a host gets it: from the event, by the place of the member. */
+    private Command told(HistoryEntry entry) {
+        Command command =
+                history.event(entry.sequence()).orElseThrow().command().orElseThrow();
+        return entry.member().isPresent()
+                ? ((Group) command).commands().get(entry.member().getAsInt())
+                : command;
     }
 
     private static boolean isChangeOf(Decided one, Id account) {

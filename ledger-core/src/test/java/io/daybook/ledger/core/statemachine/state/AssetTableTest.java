@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Assets are numbered from 1 and keep what was said of each. */
 class AssetTableTest {
-    private static final int ASSETS = 40;
+    private static final int ASSETS = 300;
 
     @Test
     void shouldKeepWhatWasSaidOfEachAsset() {
