@@ -27,6 +27,9 @@ final class OtherEntries {
 
     private static final Callers BATCHES = Callers.batches(8000, 4);
 
+    /** Of whom, on two cores, a core is free: the caller, the ledger and the journal work in turn. */
+    private static final Callers ONE = Callers.blocking(1);
+
     private OtherEntries() {}
 
     static List<Entry> all() {
@@ -35,6 +38,7 @@ final class OtherEntries {
                 new Entry("latency-sync", Scale.STANDARD, scale -> latency("latency-sync", Level.SYNC)),
                 new Entry("recovery", Scale.QUICK, OtherEntries::recovery),
                 new Entry("beside", Scale.STANDARD, scale -> beside("beside", Workload.of(Level.OS, BATCHES))),
+                new Entry("beside-one", Scale.STANDARD, scale -> beside("beside-one", Workload.of(Level.SYNC, ONE))),
                 new Entry(
                         "beside-sync",
                         Scale.STANDARD,

@@ -29,7 +29,12 @@ public final class SnapshotCopy {
         FrameSealer sealer = seal.sealer();
         SnapshotHeader named = header.sealedBy(sealer);
         try (SnapshotOutput output = store.create(named)) {
-            SnapshotWriter.to(new WithoutRowFiles(output), named, loaded.state().freeze(), new Pace(() -> 0), sealer)
+            SnapshotWriter.to(
+                            new WithoutRowFiles(output),
+                            named,
+                            loaded.state().freeze(),
+                            new Pace(() -> 0, () -> false),
+                            sealer)
                     .write(index);
             return output.commit();
         }

@@ -25,6 +25,9 @@ public final class SnapshotTaker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotTaker.class);
     private static final long POLL_MS = 200;
 
+    /** With this share of what lies between two snapshots, one is late that is not there yet. */
+    private static final long LATE_SHARE = 8;
+
     private final Parts parts;
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -204,7 +207,7 @@ public final class SnapshotTaker implements AutoCloseable {
         FrozenFacts facts;
         try (Freeze freeze = Freeze.of(parts.pipeline)) {
             SnapshotHeader header = freeze.header(parts.ledger);
-            Pace pace = new Pace(() -> parts.pipeline.durable().sequence());
+            Pace pace = new Pace(() -> parts.pipeline.durable().sequence(), () -> isLate(bytes));
             if (request.what == What.FREEZE) {
                 facts = SnapshotWriter.facts(header, freeze.image(), pace);
             } else {
@@ -227,6 +230,12 @@ public final class SnapshotTaker implements AutoCloseable {
             LOG.debug("snapshot: {}", taken);
             request.taken.complete(taken);
         }
+    }
+
+    /** Whether so much was journalled since that the next snapshot comes near. */
+    private boolean isLate(long bytesAtFreeze) {
+        long every = parts.policy.everyBytes();
+        return every > 0 && parts.pipeline.journalledBytes() - bytesAtFreeze > every / LATE_SHARE;
     }
 
     /** One data key of their own for all snapshots of this taker, made when there is something to seal. */

@@ -13,7 +13,8 @@ class PaceTest {
     private long nowNs;
     private long sequence;
     private final List<Long> rests = new ArrayList<>();
-    private final Pace pace = new Pace(() -> sequence, () -> nowNs, ns -> {
+    private boolean late;
+    private final Pace pace = new Pace(() -> sequence, () -> late, () -> nowNs, ns -> {
         rests.add(ns);
         nowNs += ns;
     });
@@ -39,6 +40,19 @@ class PaceTest {
         }
         assertEquals(List.of(), rests);
         sequence++;
+        work(5 * MS);
+        assertEquals(List.of(5 * MS), rests);
+    }
+
+    @Test
+    void shouldNotRestWhileTheLedgerGetsFarAhead() {
+        late = true;
+        for (int i = 0; i < 10; i++) {
+            sequence++;
+            work(5 * MS);
+        }
+        assertEquals(List.of(), rests);
+        late = false;
         work(5 * MS);
         assertEquals(List.of(5 * MS), rests);
     }

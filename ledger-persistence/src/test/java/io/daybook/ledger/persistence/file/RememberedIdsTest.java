@@ -34,7 +34,7 @@ class RememberedIdsTest {
     private static final String DIRECTORY = System.getProperty("daybook.ids.directory", "");
     private static final int BATCH = 8_000;
     private static final DaybookOptions OPTIONS =
-            DaybookOptions.defaults().durability(Durability.OS).snapshotEvery(2L << 30);
+            DaybookOptions.defaults().durability(Durability.OS).history(false);
 
     @TempDir
     private Path folder;
