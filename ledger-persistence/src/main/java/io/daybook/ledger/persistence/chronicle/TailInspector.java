@@ -167,7 +167,8 @@ final class TailInspector {
             if (bytes.limit() == 0) {
                 break;
             }
-            boolean last = at + bytes.limit() >= size;
+            // a writer that leaves the file cuts off what it had allocated
+            boolean last = bytes.limit() < needed || at + bytes.limit() >= size;
             int end = last
                     ? bytes.limit()
                     : ((bytes.limit() - needed) & -CycleFormat.WORD_LENGTH) + CycleFormat.WORD_LENGTH;
