@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** A ledger under a workload while something else goes on beside it. */
 public final class BesideContestant implements Contestant {
+    private static final String COPY = "copy";
+
     private final Beside beside;
     private final Workload workload;
     private Path directory = Path.of("");
@@ -89,15 +91,21 @@ public final class BesideContestant implements Contestant {
         }
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Path target = directory.resolve("copy" + copies++);
+            Path target = directory.resolve(COPY + copies++);
             Future<?> copying = thread.submit(
                     () -> new LedgerCopier(directory.resolve("books"), target).copy((sequence, timestampNs) -> true));
             Sample sample = driver.drive(budget);
             copying.get();
-            delete(target);
             return sample;
         } finally {
             thread.shutdown();
+        }
+    }
+
+    /** Not between the rounds: the disk would be busy with it while the next contestant runs. */
+    private void deleteCopies() throws IOException {
+        for (; copies > 0; copies--) {
+            delete(directory.resolve(COPY + (copies - 1)));
         }
     }
 
@@ -114,9 +122,10 @@ public final class BesideContestant implements Contestant {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (ledger != null) {
             ledger.close();
         }
+        deleteCopies();
     }
 }
