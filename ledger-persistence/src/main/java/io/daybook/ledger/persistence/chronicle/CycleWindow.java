@@ -141,12 +141,14 @@ final class CycleWindow implements AutoCloseable {
     /** Moves the window so that it begins at an offset and holds a number of bytes, as far as the file goes. */
     private void fill(long offset, int atLeast) {
         boolean onward = offset > start && offset <= start + buffer.limit() && buffer.limit() > 0;
-        int wanted = onward ? Math.min(LARGEST, 2 * buffer.capacity()) : SMALLEST;
+        // what is read again was empty: at the end of a file in use more than a little would only be zeros
+        boolean again = covers(offset, atLeast);
+        int wanted = onward && !again ? Math.min(LARGEST, 2 * buffer.capacity()) : SMALLEST;
         int capacity = Math.max(wanted, Integer.highestOneBit(Math.max(atLeast, 2) - 1) << 1);
         if (capacity > buffer.capacity() || atLeast <= LARGEST && buffer.capacity() > LARGEST) {
             buffer = allocate(capacity);
         }
-        buffer.clear();
+        buffer.clear().limit(capacity);
         start = offset;
         believed = offset;
         readFully(offset);

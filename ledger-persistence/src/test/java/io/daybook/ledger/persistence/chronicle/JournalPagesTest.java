@@ -49,6 +49,30 @@ class JournalPagesTest {
         return sum;
     }
 
+    /** Who follows a journal frame by frame would fill the page cache with zeros, and the writer would pay for it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldReadLittleMoreThanThereIsAtTheEndOfAFileInUse() throws IOException {
+        TestFrames frames = new TestFrames();
+        int followed = 200;
+        try (ChronicleJournal journal = open(Durability.OS);
+                JournalReader reader = journal.newReader()) {
+            long before = bytesRead();
+            for (int i = 1; i <= followed; i++) {
+                frames.append(journal, i, 300);
+                assertTrue(reader.next());
+                assertFalse(reader.next());
+            }
+            long each = (bytesRead() - before) / followed;
+            assertTrue(each < 128 << 10, "bytes read for a frame of 300: " + each);
+        }
+    }
+
+    private static long bytesRead() throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/self/io")).get(0);
+        return Long.parseLong(line.replace("rchar: ", ""));
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void shouldLeaveNoMappedPageDirtyAfterAForce() throws IOException {
