@@ -102,7 +102,7 @@ public final class BesideContestant implements Contestant {
         }
     }
 
-    /** Not between the rounds: the disk would be busy with it while the next contestant runs. */
+    /** At the end, so that between the rounds the disk is left alone. */
     private void deleteCopies() throws IOException {
         for (; copies > 0; copies--) {
             delete(directory.resolve(COPY + (copies - 1)));

@@ -232,7 +232,7 @@ public final class SnapshotTaker implements AutoCloseable {
         }
     }
 
-    /** Whether so much was journalled since that the next snapshot comes near. */
+    /** Whether more than a share of what lies between two snapshots was journalled since a freeze. */
     private boolean isLate(long bytesAtFreeze) {
         long every = parts.policy.everyBytes();
         return every > 0 && parts.pipeline.journalledBytes() - bytesAtFreeze > every / LATE_SHARE;

@@ -63,12 +63,12 @@ final class ScriptedJournal implements Journal {
 
     @Override
     public JournalAppender appender() {
-        throw new UnsupportedOperationException("a plan only reads");
+        throw new AssertionError("a plan only reads");
     }
 
     @Override
     public long cutAfter(long position) {
-        throw new UnsupportedOperationException("a plan only reads");
+        throw new AssertionError("a plan only reads");
     }
 
     @Override
