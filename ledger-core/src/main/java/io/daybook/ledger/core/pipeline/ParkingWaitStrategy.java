@@ -4,14 +4,16 @@ import com.lmax.disruptor.AlertException;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.WaitStrategy;
+import io.daybook.ledger.core.pipeline.StageThreads.StageThread;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits for work by spinning a little, then parking until it is signalled: by a publisher, or by the stage before. The
- * Disruptor's own blocking strategy spins while the stage before is at work, which costs a core that the two threads
- * may have to share.
+ * Waits for work by spinning a little, then by offering the processor to whoever else is ready, as long as that has
+ * been worth it lately ({@link Patience}), then parking until it is signalled: by a publisher, or by the stage before.
+ * The Disruptor's own blocking strategy spins while the stage before is at work, which costs a core that the two
+ * threads may have to share.
  */
 final class ParkingWaitStrategy implements WaitStrategy {
     /** So many spins that a stage with a core of its own parks only when nothing has happened for many seconds. */
@@ -35,6 +37,27 @@ final class ParkingWaitStrategy implements WaitStrategy {
             Thread.onSpinWait();
             available = dependent.get();
         }
+        return available < sequence ? await(sequence, dependent, barrier) : available;
+    }
+
+    private long await(long sequence, Sequence dependent, SequenceBarrier barrier) throws AlertException {
+        Patience patience = ((StageThread) Thread.currentThread()).patience();
+        long start = System.nanoTime();
+        long available = dependent.get();
+        while (available < sequence && System.nanoTime() - start < patience.ns()) {
+            barrier.checkAlert();
+            Thread.yield();
+            available = dependent.get();
+        }
+        if (available < sequence) {
+            available = park(sequence, dependent, barrier);
+        }
+        patience.learn(System.nanoTime() - start);
+        return available;
+    }
+
+    private long park(long sequence, Sequence dependent, SequenceBarrier barrier) throws AlertException {
+        long available = dependent.get();
         while (available < sequence) {
             int place = register();
             available = dependent.get();

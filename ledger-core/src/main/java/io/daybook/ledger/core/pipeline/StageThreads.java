@@ -19,8 +19,15 @@ final class StageThreads implements ThreadFactory {
 
     /** A thread that runs a stage. */
     static final class StageThread extends WorkerThread {
+        private final Patience patience = new Patience();
+
         private StageThread(Runnable work, String name) {
             super(work, name);
+        }
+
+        /** How long the stage looks for work; to be used by the thread itself. */
+        Patience patience() {
+            return patience;
         }
     }
 }
