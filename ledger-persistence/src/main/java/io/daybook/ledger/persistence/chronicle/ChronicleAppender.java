@@ -70,7 +70,8 @@ final class ChronicleAppender implements JournalAppender {
         this.fileLength = options.fileLength();
         this.disk = disk;
         this.guard = guard;
-        this.payload = new PayloadWriter(options.allocateAhead());
+        // zeros ahead make forces cheaper, and nothing else
+        this.payload = new PayloadWriter(durability == Durability.SYNC ? options.allocateAhead() : 0);
     }
 
     @Override
