@@ -18,6 +18,7 @@ import io.daybook.ledger.command.Command;
 import io.daybook.ledger.core.codec.EventDecoder;
 import io.daybook.ledger.core.codec.FrameWriter;
 import io.daybook.ledger.core.codec.Hex;
+import io.daybook.ledger.core.ingress.AwaitedReceipt;
 import io.daybook.ledger.core.ingress.DirectCommandBatch;
 import io.daybook.ledger.core.ingress.PendingAnswer;
 import io.daybook.ledger.core.ingress.PendingEffects;
@@ -70,6 +71,7 @@ public final class LedgerEngine implements Ledger {
     private Ticker ticker;
     private HistoryProjection history;
     private SnapshotTaker snapshots;
+    private ThreadLocal<AwaitedReceipt> awaited;
 
     private LedgerEngine(LedgerContext context) {
         this.context = context;
@@ -127,6 +129,8 @@ public final class LedgerEngine implements Ledger {
                         balances),
                 context.ringSize(),
                 context.spinning());
+        LedgerPipeline running = pipeline;
+        awaited = ThreadLocal.withInitial(() -> new AwaitedReceipt(running, context.durability()));
         // what was recovered is shown from now on, as if it were acknowledged
         context.mark().note(state.lastSequence(), replayer.lastPosition());
         pipeline.start();
@@ -149,19 +153,11 @@ public final class LedgerEngine implements Ledger {
 
     @Override
     public Receipt execute(Command command) {
-        PendingReceipt pending = publish(command);
-        while (context.spinning() && !pending.isDone()) {
-            Thread.onSpinWait();
-        }
-        return join(pending);
+        return awaited.get().execute(command, pipeline, releasing, context.spinning());
     }
 
     @Override
     public CompletionStage<Receipt> submit(Command command) {
-        return publish(command);
-    }
-
-    private PendingReceipt publish(Command command) {
         PendingReceipt pending = new PendingReceipt(releasing);
         pipeline.publish(command, pending);
         return pending;

@@ -231,9 +231,9 @@ public final class EventDecoder {
                 at += Long.BYTES;
             }
             outcome.read(at, word & 3);
-            Amount authorised = new Amount(outcome.high(), outcome.low());
+            Amount authorised = lastRead();
             outcome.read(at + OutcomeLayout.bytes(word & 3), word >>> 2 & 3);
-            Amount captured = new Amount(outcome.high(), outcome.low());
+            Amount captured = lastRead();
             boolean own = view.kind() == Kinds.PLACE_HOLD || view.kind() == Kinds.HOLD_EXPIRED;
             return Optional.of(new HoldBalances(
                     id(own ? RecordLayout.ID : RecordLayout.TARGET),
@@ -244,11 +244,11 @@ public final class EventDecoder {
         }
 
         private List<AccountBalances> accounts() {
-            List<AccountBalances> images = new ArrayList<>();
-            while (outcome.nextAccount()) {
-                images.add(account());
+            AccountBalances[] images = new AccountBalances[outcome.imageCount()];
+            for (int i = 0; outcome.nextAccount(); i++) {
+                images[i] = account();
             }
-            return images;
+            return images.length == 2 ? List.of(images[0], images[1]) : List.of(images);
         }
 
         private AccountBalances account() {
@@ -264,7 +264,7 @@ public final class EventDecoder {
                     id,
                     AccountCategory.of(outcome.category()),
                     AccountStatus.of(outcome.status()),
-                    outcome.isOverdraftUnlimited() ? Limit.UNLIMITED : Limit.of(overdraft),
+                    limit(overdraft),
                     version,
                     debitsPosted,
                     creditsPosted,
@@ -272,9 +272,21 @@ public final class EventDecoder {
                     creditsPending);
         }
 
+        private Limit limit(Amount overdraft) {
+            if (outcome.isOverdraftUnlimited()) {
+                return Limit.UNLIMITED;
+            }
+            return overdraft.isZero() ? Limit.ZERO : Limit.of(overdraft);
+        }
+
         private Amount column(int column) {
             outcome.readColumn(column);
-            return new Amount(outcome.high(), outcome.low());
+            return lastRead();
+        }
+
+        /** Most numbers of an account are zero: they share one object. */
+        private Amount lastRead() {
+            return (outcome.high() | outcome.low()) == 0 ? Amount.ZERO : new Amount(outcome.high(), outcome.low());
         }
 
         private Id accountId() {
@@ -289,15 +301,16 @@ public final class EventDecoder {
         }
 
         private List<Receipt> members(Outcome decided, boolean replayed) {
-            List<Receipt> members = new ArrayList<>();
             boolean looked = decided == Outcome.ACCEPTED || decided == Outcome.GROUP_FAILED;
-            if (view.kind() == Kinds.GROUP && looked && timestampNs != 0) {
-                int at = offset + view.membersOffset();
-                int end = offset + view.length();
-                while (at < end) {
-                    members.add(new Decoding(buffer, at, sequence, timestampNs, whole, wholeOffset).receipt(replayed));
-                    at += buffer.getInt(at + RecordLayout.LENGTH);
-                }
+            if (view.kind() != Kinds.GROUP || !looked || timestampNs == 0) {
+                return List.of();
+            }
+            List<Receipt> members = new ArrayList<>();
+            int at = offset + view.membersOffset();
+            int end = offset + view.length();
+            while (at < end) {
+                members.add(new Decoding(buffer, at, sequence, timestampNs, whole, wholeOffset).receipt(replayed));
+                at += buffer.getInt(at + RecordLayout.LENGTH);
             }
             return members;
         }

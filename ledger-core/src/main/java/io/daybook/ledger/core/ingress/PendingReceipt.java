@@ -3,7 +3,6 @@ package io.daybook.ledger.core.ingress;
 import io.daybook.ledger.LedgerException;
 import io.daybook.ledger.Receipt;
 import io.daybook.ledger.core.codec.EventDecoder;
-import io.daybook.ledger.core.codec.Reply;
 import io.daybook.ledger.core.pipeline.Completion;
 import io.daybook.ledger.core.pipeline.Slot;
 import java.util.concurrent.CompletableFuture;
@@ -25,21 +24,12 @@ public final class PendingReceipt extends CompletableFuture<Receipt> implements 
     public void released(Slot slot) {
         Receipt receipt;
         try {
-            receipt = decode(slot.reply());
+            receipt = Receipts.decode(decoder, slot.reply(), Receipts.ofCommand(slot.reply()));
         } catch (RuntimeException failure) {
             completeExceptionally(failure);
             return;
         }
         complete(receipt);
-    }
-
-    private Receipt decode(Reply reply) {
-        for (int at = 0; at < reply.length(); at = reply.next(at)) {
-            if ((reply.flags(at) & Reply.EFFECT) == 0) {
-                return Receipts.decode(decoder, reply, at);
-            }
-        }
-        throw new IllegalStateException("a decided slot has no receipt: bytes=" + reply.length());
     }
 
     @Override

@@ -16,14 +16,19 @@ final class Receipts {
                 : decoder.receipt(reply.buffer(), record, reply.sequence(at));
     }
 
-    /** The receipt of the command in a reply to a simulation: without a sequence, as nothing was decided. */
-    static Receipt simulated(EventDecoder decoder, Reply reply) {
+    /** Where the entry of the one command in a reply starts, behind the effects that fell due before. */
+    static int ofCommand(Reply reply) {
         for (int at = 0; at < reply.length(); at = reply.next(at)) {
             if ((reply.flags(at) & Reply.EFFECT) == 0) {
-                return withoutSequence(decode(decoder, reply, at));
+                return at;
             }
         }
-        throw new IllegalStateException("a simulation was not answered");
+        throw new IllegalStateException("a command was not answered: bytes=" + reply.length());
+    }
+
+    /** The receipt of the command in a reply to a simulation: without a sequence, as nothing was decided. */
+    static Receipt simulated(EventDecoder decoder, Reply reply) {
+        return withoutSequence(decode(decoder, reply, ofCommand(reply)));
     }
 
     private static Receipt withoutSequence(Receipt receipt) {

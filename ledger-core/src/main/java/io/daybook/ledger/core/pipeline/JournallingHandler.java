@@ -23,12 +23,14 @@ final class JournallingHandler implements EventHandler<Slot> {
     private final AcknowledgedMark mark;
     private final FrameIndex index;
     private final Releaser releaser;
+    private final WakeUps wakeUps;
     private final Halt halt;
     private final AtomicLong journalledBytes;
     private long position;
     private final ArrayDeque<Slot> waiting = new ArrayDeque<>(1024);
 
-    JournallingHandler(LedgerPipeline.Parts parts, Releaser releaser, Halt halt, AtomicLong journalledBytes) {
+    JournallingHandler(
+            LedgerPipeline.Parts parts, Releaser releaser, WakeUps wakeUps, Halt halt, AtomicLong journalledBytes) {
         this.position = parts.position();
         this.journalledBytes = journalledBytes;
         this.appender = parts.journal().appender();
@@ -36,6 +38,7 @@ final class JournallingHandler implements EventHandler<Slot> {
         this.frame = parts.frame();
         this.index = parts.index();
         this.releaser = releaser;
+        this.wakeUps = wakeUps;
         this.halt = halt;
     }
 
@@ -57,6 +60,7 @@ final class JournallingHandler implements EventHandler<Slot> {
                 halt.because("journalling", failure);
             }
         }
+        wakeUps.wake();
         if (halt.isHalted()) {
             fail();
         }

@@ -30,6 +30,7 @@ public final class LedgerPipeline {
     private final RingBuffer<Slot> ring;
     private final DecidingHandler deciding;
     private final Halt halt = new Halt();
+    private final WakeUps wakeUps = new WakeUps();
     private final DurablePosition durable = new DurablePosition();
     private final ThreadLocal<CommandEncoder> encoders = ThreadLocal.withInitial(CommandEncoder::new);
     private final LongAdder publishing = new LongAdder();
@@ -75,7 +76,9 @@ public final class LedgerPipeline {
         deciding = new DecidingHandler(parts.machine(), parts.clock(), parts.hostClock(), halt, waiting);
         Releaser releaser = new Releaser(parts.balances(), durable);
         disruptor.setDefaultExceptionHandler(new HaltingExceptionHandler());
-        disruptor.handleEventsWith(deciding).then(new JournallingHandler(parts, releaser, halt, journalledBytes));
+        disruptor
+                .handleEventsWith(deciding)
+                .then(new JournallingHandler(parts, releaser, wakeUps, halt, journalledBytes));
         ring = disruptor.getRingBuffer();
         durable.moveTo(
                 parts.machine().state().lastSequence(), parts.machine().state().lastTimestampNs());
@@ -93,6 +96,15 @@ public final class LedgerPipeline {
      */
     public DurablePosition durable() {
         return durable;
+    }
+
+    /**
+     * Who is woken when a frame is released.
+     *
+     * @return for those who wait for this pipeline
+     */
+    public WakeUps wakeUps() {
+        return wakeUps;
     }
 
     /**

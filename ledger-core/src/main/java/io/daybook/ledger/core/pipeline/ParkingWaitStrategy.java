@@ -40,6 +40,8 @@ final class ParkingWaitStrategy implements WaitStrategy {
         return available < sequence ? await(sequence, dependent, barrier) : available;
     }
 
+    /** Right without the scheduler's help too: whoever is not let past parks in the end. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private long await(long sequence, Sequence dependent, SequenceBarrier barrier) throws AlertException {
         Patience patience = ((StageThread) Thread.currentThread()).patience();
         long start = System.nanoTime();

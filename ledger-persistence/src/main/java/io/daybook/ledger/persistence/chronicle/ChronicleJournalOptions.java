@@ -12,8 +12,8 @@ import java.nio.file.Path;
  *     may make it longer
  * @param reserveBytes free space of the file system that is left for others than the journal, in bytes: accepting stops
  *     when it is reached, and half of it may still be used for what was accepted before
- * @param allocateAhead at SYNC, how many bytes ahead of the last small frame the file is filled with zeros, so that forces cost
- *     less, in bytes; 0 for none
+ * @param allocateAhead at SYNC, how many bytes ahead of the last small frame the file is filled with zeros, so that
+ *     forces cost less, in bytes; 0 for none
  */
 public record ChronicleJournalOptions(
         Path directory, Durability durability, long fileLength, long reserveBytes, int allocateAhead) {
