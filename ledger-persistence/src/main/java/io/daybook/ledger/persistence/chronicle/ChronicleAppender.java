@@ -4,6 +4,7 @@ import io.daybook.ledger.Durability;
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.journal.JournalAppender;
 import io.daybook.ledger.core.journal.JournalException;
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;

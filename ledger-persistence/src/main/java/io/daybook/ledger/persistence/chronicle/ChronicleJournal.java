@@ -7,6 +7,7 @@ import io.daybook.ledger.core.journal.JournalAppender;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalFile;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -62,7 +63,16 @@ public final class ChronicleJournal implements Journal {
         return ChronicleEnvironment.missingFlags();
     }
 
-    static ChronicleJournal open(ChronicleJournalOptions options, FrameFormat format, Disk disk) {
+    /**
+     * Opens a journal on a disk of the caller's.
+     *
+     * @param options the settings
+     * @param format the frames' format
+     * @param disk how files are written
+     * @return the journal
+     * @throws JournalException with {@code ENVIRONMENT} when the JVM lacks a flag or the directory cannot be used
+     */
+    public static ChronicleJournal open(ChronicleJournalOptions options, FrameFormat format, Disk disk) {
         ChronicleEnvironment.prepare();
         Path directory = options.directory().toAbsolutePath();
         ChronicleJournal journal = new ChronicleJournal(directory, format, options, disk);

@@ -2,6 +2,7 @@ package io.daybook.ledger.persistence.chronicle;
 
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.journal.JournalException;
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -89,7 +90,7 @@ final class CycleIndex {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(lastFrame)
                 .putLong((lastFrame << Integer.SIZE) + numberInFile);
-        DiskFiles.writeFully(file, position.flip(), POSITION_OFFSET);
+        file.writeFully(position.flip(), POSITION_OFFSET);
     }
 
     /** Whether the file's header and index say what follows from its excerpts. */
@@ -115,9 +116,9 @@ final class CycleIndex {
             throw new JournalException(
                     Category.DAMAGED, "the file does not begin as a queue's does: file=" + path + " starts=" + starts);
         }
-        DiskFiles.writeFully(file, header(), 0);
+        file.writeFully(header(), 0);
         for (int i = 1; i < ends.size(); i++) {
-            DiskFiles.writeFully(file, array(i), ends.get(i) - ARRAY_LENGTH);
+            file.writeFully(array(i), ends.get(i) - ARRAY_LENGTH);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.daybook.ledger.persistence.chronicle;
 
-import java.io.EOFException;
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,18 +8,6 @@ import java.nio.ByteOrder;
 /** What several parts do with an open file. */
 final class DiskFiles {
     private DiskFiles() {}
-
-    /** Writes all of a buffer's remaining bytes, however many calls that takes. */
-    static void writeFully(Disk.DiskFile file, ByteBuffer bytes, long offset) throws IOException {
-        long at = offset;
-        while (bytes.hasRemaining()) {
-            int written = file.write(bytes, at);
-            if (written <= 0) {
-                throw new EOFException("the disk took no more bytes: offset=" + at + " rest=" + bytes.remaining());
-            }
-            at += written;
-        }
-    }
 
     /** The word at an offset, 0 at the file's end. */
     static int wordAt(Disk.DiskFile file, long offset) throws IOException {

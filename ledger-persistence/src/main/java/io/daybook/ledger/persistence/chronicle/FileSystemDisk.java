@@ -1,5 +1,6 @@
 package io.daybook.ledger.persistence.chronicle;
 
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,11 +8,12 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import net.openhft.chronicle.core.Jvm;
 
 /** The real file system, by file channels that an interrupt of the thread does not close. */
-final class FileSystemDisk implements Disk {
+public final class FileSystemDisk implements Disk {
     /** Found once: finding it reads the table of mounts. */
     private FileStore store;
 
@@ -30,6 +32,16 @@ final class FileSystemDisk implements Disk {
     private static DiskFile channel(FileChannel channel) {
         Jvm.doNotCloseOnInterrupt(FileSystemDisk.class, channel);
         return new ChannelFile(channel);
+    }
+
+    @Override
+    public void rename(Path file, Path to) throws IOException {
+        Files.move(file, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.delete(file);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.daybook.ledger.persistence.chronicle;
 
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -65,7 +66,7 @@ final class PayloadWriter {
             writePart(file, gather.flip(), at, end);
         } else {
             long bodyAt = at + header.remaining();
-            DiskFiles.writeFully(file, header, at);
+            file.writeFully(header, at);
             writePart(file, body, bodyAt, end);
         }
         allocated = Math.max(allocated, end + TRAILER_LENGTH);
@@ -79,14 +80,14 @@ final class PayloadWriter {
     /** Writes the part of a frame that reaches to its end; its last page apart, unless that page is there already. */
     private void writePart(Disk.DiskFile file, ByteBuffer part, long at, long end) throws IOException {
         if (end + TRAILER_LENGTH <= allocated) {
-            DiskFiles.writeFully(file, part, at);
+            file.writeFully(part, at);
             return;
         }
         long lastAt = Math.max(at, end & -PAGE_LENGTH);
         int limit = part.limit();
         if (lastAt > at) {
             part.limit(part.position() + (int) (lastAt - at));
-            DiskFiles.writeFully(file, part, at);
+            file.writeFully(part, at);
             part.limit(limit);
         }
         last.clear();
@@ -94,13 +95,13 @@ final class PayloadWriter {
         for (int i = 0; i < TRAILER_LENGTH; i += Long.BYTES) {
             last.putLong(0);
         }
-        DiskFiles.writeFully(file, last.flip(), lastAt);
+        file.writeFully(last.flip(), lastAt);
     }
 
     private void allocateTo(Disk.DiskFile file, long end) throws IOException {
         while (allocated < end) {
             int length = PAGE_LENGTH - (int) (allocated % PAGE_LENGTH);
-            DiskFiles.writeFully(file, zeros.clear().limit(length), allocated);
+            file.writeFully(zeros.clear().limit(length), allocated);
             allocated += length;
         }
     }

@@ -2,6 +2,7 @@ package io.daybook.ledger.persistence.chronicle;
 
 import io.daybook.ledger.LedgerException.Category;
 import io.daybook.ledger.core.journal.JournalException;
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 

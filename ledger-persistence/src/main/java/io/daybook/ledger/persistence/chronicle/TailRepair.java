@@ -5,11 +5,11 @@ import io.daybook.ledger.core.journal.FrameFormat;
 import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalEnd;
 import io.daybook.ledger.core.journal.JournalException;
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 
 /**
  * Makes the files ready for appending. A file that was left in order is continued. One that was not is never appended
@@ -92,7 +92,7 @@ final class TailRepair {
             if (read <= 0) {
                 throw new EOFException("the file has become shorter: offset=" + at);
             }
-            DiskFiles.writeFully(file, bytes.flip(), at);
+            file.writeFully(bytes.flip(), at);
             at += read;
         }
         CycleIndex.of(files.path(number), offset).write(file);
@@ -104,7 +104,7 @@ final class TailRepair {
         while (bytes.position() <= trimmed - offset) {
             bytes.put((byte) 0);
         }
-        DiskFiles.writeFully(file, bytes.flip(), offset);
+        file.writeFully(bytes.flip(), offset);
         file.force();
         file.truncate(trimmed);
         file.force();
@@ -134,7 +134,7 @@ final class TailRepair {
         int[] numbers = files.numbers();
         for (int i = numbers.length - 1; i >= 0 && numbers[i] > keep; i--) {
             dropped += new TailInspector(files, format).usedLength(numbers[i]);
-            Files.delete(files.path(numbers[i]));
+            disk.delete(files.path(numbers[i]));
             disk.forceDirectory(files.directory());
         }
         return dropped;

@@ -12,6 +12,8 @@ import io.daybook.ledger.core.seal.SealedJournal;
 import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournal;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournalOptions;
+import io.daybook.ledger.persistence.chronicle.FileSystemDisk;
+import io.daybook.ledger.persistence.disk.Disk;
 import io.daybook.seal.KeyProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,11 +47,13 @@ public final class LedgerDirectory implements AutoCloseable {
     private final Path directory;
     private final OwnerLock lock;
     private final Identity identity;
+    private final Disk disk;
 
-    private LedgerDirectory(Path directory, OwnerLock lock, Identity identity) {
+    private LedgerDirectory(Path directory, OwnerLock lock, Identity identity, Disk disk) {
         this.directory = directory;
         this.lock = lock;
         this.identity = identity;
+        this.disk = disk;
     }
 
     /**
@@ -61,6 +65,19 @@ public final class LedgerDirectory implements AutoCloseable {
      * @throws LedgerException when it cannot be used or believed
      */
     public static LedgerDirectory own(Path directory, boolean create) {
+        return own(directory, create, new FileSystemDisk());
+    }
+
+    /**
+     * Becomes the owner of a ledger's directory.
+     *
+     * @param directory of a ledger, or missing, or empty
+     * @param create whether a missing or empty one becomes a new ledger
+     * @param disk how the journal and the snapshots are written
+     * @return owned until closed
+     * @throws LedgerException when it cannot be used or believed
+     */
+    public static LedgerDirectory own(Path directory, boolean create, Disk disk) {
         requireFlags();
         if (create) {
             make(directory);
@@ -71,7 +88,7 @@ public final class LedgerDirectory implements AutoCloseable {
         OwnerLock lock = OwnerLock.acquire(directory);
         boolean owned = false;
         try {
-            LedgerDirectory files = new LedgerDirectory(directory, lock, identifyOrCreate(directory));
+            LedgerDirectory files = new LedgerDirectory(directory, lock, identifyOrCreate(directory), disk);
             owned = true;
             return files;
         } finally {
@@ -171,7 +188,7 @@ public final class LedgerDirectory implements AutoCloseable {
     public Journal openJournal(UnaryOperator<ChronicleJournalOptions> options, Optional<KeyProvider> keys) {
         FrameSeal seal = DataKeyFile.seal(directory, identity.ledger(), keys);
         Journal journal = ChronicleJournal.open(
-                options.apply(ChronicleJournalOptions.of(directory.resolve(JOURNAL))), new FrameLayout());
+                options.apply(ChronicleJournalOptions.of(directory.resolve(JOURNAL))), new FrameLayout(), disk);
         return new SealedJournal(journal, seal, ArchivedFile.start(directory, identity.ledger(), journal));
     }
 
@@ -192,7 +209,7 @@ public final class LedgerDirectory implements AutoCloseable {
      * @return where they are, and go
      */
     public SnapshotStore openSnapshots(long reserve) {
-        return new SnapshotFiles(directory, identity.ledger(), reserve);
+        return new SnapshotFiles(directory, identity.ledger(), reserve, disk);
     }
 
     /**

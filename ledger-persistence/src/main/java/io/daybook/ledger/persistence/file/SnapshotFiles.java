@@ -10,15 +10,15 @@ import io.daybook.ledger.core.snapshot.SnapshotOutput;
 import io.daybook.ledger.core.snapshot.SnapshotStore;
 import io.daybook.ledger.core.statemachine.state.StateSection;
 import io.daybook.ledger.persistence.chronicle.ChronicleJournalOptions;
+import io.daybook.ledger.persistence.chronicle.FileSystemDisk;
+import io.daybook.ledger.persistence.disk.Disk;
+import io.daybook.ledger.persistence.disk.Disk.DiskFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -59,6 +59,7 @@ public final class SnapshotFiles implements SnapshotStore {
     private final Path directory;
     private final UUID ledger;
     private final long reserve;
+    private final Disk disk;
 
     /**
      * The snapshots of a ledger.
@@ -67,7 +68,7 @@ public final class SnapshotFiles implements SnapshotStore {
      * @param ledger its identity
      */
     public SnapshotFiles(Path ledgerDirectory, UUID ledger) {
-        this(ledgerDirectory, ledger, ChronicleJournalOptions.DEFAULT_RESERVE);
+        this(ledgerDirectory, ledger, ChronicleJournalOptions.DEFAULT_RESERVE, new FileSystemDisk());
     }
 
     /**
@@ -76,8 +77,10 @@ public final class SnapshotFiles implements SnapshotStore {
      * @param ledgerDirectory its directory; nothing is made in it before the first snapshot
      * @param ledger its identity
      * @param reserve bytes of free space that are the journal's
+     * @param disk how they are written
      */
-    public SnapshotFiles(Path ledgerDirectory, UUID ledger, long reserve) {
+    public SnapshotFiles(Path ledgerDirectory, UUID ledger, long reserve, Disk disk) {
+        this.disk = disk;
         this.reserve = reserve;
         this.directory = ledgerDirectory.toAbsolutePath().resolve(DIRECTORY);
         this.ledger = ledger;
@@ -147,10 +150,10 @@ public final class SnapshotFiles implements SnapshotStore {
         try {
             if (!Files.isDirectory(directory)) {
                 Files.createDirectory(directory);
-                force(directory.getParent());
+                disk.forceDirectory(directory.getParent());
             }
             for (Path left : list(NEW)) {
-                Files.delete(left);
+                disk.delete(left);
             }
             return new Output(header);
         } catch (IOException failure) {
@@ -163,8 +166,8 @@ public final class SnapshotFiles implements SnapshotStore {
         Path file = Path.of(name);
         try {
             Path aside = file.resolveSibling(file.getFileName() + BAD);
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            force(directory);
+            disk.rename(file, aside);
+            disk.forceDirectory(directory);
             LOG.warn("a snapshot was set aside: it cannot be believed: file={}, now={}, {}", file, aside, why);
         } catch (IOException failure) {
             LOG.warn("a snapshot cannot be believed, nor be set aside: file={}, {}", file, why, failure);
@@ -174,13 +177,7 @@ public final class SnapshotFiles implements SnapshotStore {
     private void removeOld() throws IOException {
         List<Path> all = list(SUFFIX);
         for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
-            Files.delete(old);
-        }
-    }
-
-    private static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+            disk.delete(old);
         }
     }
 
@@ -191,12 +188,8 @@ public final class SnapshotFiles implements SnapshotStore {
                 cause);
     }
 
-    private Path rowFile(StateSection table) {
+    private Path rowsOf(StateSection table) {
         return directory.resolve(table.name().toLowerCase(Locale.ROOT) + ROWS);
-    }
-
-    private MappedRows rows(StateSection table, boolean writing) {
-        return new MappedRows(rowFile(table), writing);
     }
 
     /** By streams: an interrupt of the host's thread would close a channel. */
@@ -242,7 +235,7 @@ public final class SnapshotFiles implements SnapshotStore {
 
         @Override
         public ByteBuffer sealed(StateSection table, long offset, int part) {
-            return rows.computeIfAbsent(table, absent -> SnapshotFiles.this.rows(absent, false))
+            return rows.computeIfAbsent(table, absent -> new MappedRows(rowsOf(absent)))
                     .map(offset, part);
         }
 
@@ -263,9 +256,8 @@ public final class SnapshotFiles implements SnapshotStore {
 
         private final SnapshotHeader header;
         private final Path written;
-        private final RandomAccessFile file;
-        private final Map<StateSection, MappedRows> rows = new EnumMap<>(StateSection.class);
-        private byte[] copy = new byte[1 << 16];
+        private final DiskFile file;
+        private final Map<StateSection, WrittenRows> rows = new EnumMap<>(StateSection.class);
         private long length;
         private long forced;
         private boolean committed;
@@ -273,7 +265,7 @@ public final class SnapshotFiles implements SnapshotStore {
         Output(SnapshotHeader header) throws IOException {
             this.header = header;
             this.written = directory.resolve(name() + NEW);
-            this.file = new RandomAccessFile(written.toFile(), "rw");
+            this.file = disk.create(written);
         }
 
         private String name() {
@@ -286,14 +278,11 @@ public final class SnapshotFiles implements SnapshotStore {
                 if (length / LOOK_EVERY != (length + bytes.remaining()) / LOOK_EVERY || length == 0) {
                     requireSpace();
                 }
-                length += bytes.remaining();
-                while (bytes.hasRemaining()) {
-                    int part = Math.min(copy.length, bytes.remaining());
-                    bytes.get(copy, 0, part);
-                    file.write(copy, 0, part);
-                }
+                int part = bytes.remaining();
+                file.writeFully(bytes, length);
+                length += part;
                 if (length - forced >= FORCE_EVERY) {
-                    file.getFD().sync();
+                    file.force();
                     forced = length;
                 }
             } catch (IOException failure) {
@@ -303,7 +292,7 @@ public final class SnapshotFiles implements SnapshotStore {
 
         /** The journal's reserve is not for snapshots. */
         private void requireSpace() throws IOException {
-            long usable = Files.getFileStore(directory).getUsableSpace();
+            long usable = disk.usableSpace(directory);
             if (usable - LOOK_EVERY < reserve) {
                 throw new LedgerException(
                         Category.NO_SPACE,
@@ -317,18 +306,18 @@ public final class SnapshotFiles implements SnapshotStore {
             // what is read through a mapping cannot be sealed: those rows then stand in the snapshot itself
             return header.isSealed()
                     ? Optional.empty()
-                    : Optional.of(rows.computeIfAbsent(table, absent -> SnapshotFiles.this.rows(absent, true)));
+                    : Optional.of(rows.computeIfAbsent(table, absent -> new WrittenRows(rowsOf(absent), disk)));
         }
 
         @Override
         public SnapshotFile commit() {
             Path named = directory.resolve(name() + SUFFIX);
             try {
-                file.getFD().sync();
+                file.force();
                 file.close();
-                Files.move(written, named, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                disk.rename(written, named);
                 committed = true;
-                force(directory);
+                disk.forceDirectory(directory);
                 removeOld();
             } catch (IOException failure) {
                 throw failed("cannot finish", named, failure);
@@ -338,13 +327,13 @@ public final class SnapshotFiles implements SnapshotStore {
 
         @Override
         public void close() {
-            rows.values().forEach(MappedRows::close);
+            rows.values().forEach(WrittenRows::close);
             if (committed) {
                 return;
             }
             try {
                 file.close();
-                Files.deleteIfExists(written);
+                disk.delete(written);
             } catch (IOException failure) {
                 LOG.warn("an unfinished snapshot could not be removed: file={}", written, failure);
             }

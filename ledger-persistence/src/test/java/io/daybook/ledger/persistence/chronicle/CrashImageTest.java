@@ -3,6 +3,7 @@ package io.daybook.ledger.persistence.chronicle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -104,6 +105,18 @@ class CrashImageTest {
         public DiskFile create(Path file) throws IOException {
             step("create");
             return new ImagingFile(disk.create(file));
+        }
+
+        @Override
+        public void rename(Path file, Path to) throws IOException {
+            step("rename");
+            disk.rename(file, to);
+        }
+
+        @Override
+        public void delete(Path file) throws IOException {
+            step("delete");
+            disk.delete(file);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.daybook.ledger.persistence.chronicle;
 
+import io.daybook.ledger.persistence.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -51,6 +52,18 @@ final class FaultyDisk implements Disk {
     public DiskFile create(Path file) throws IOException {
         note("create " + file.getFileName());
         return new FaultyFile(disk.create(file), file.getFileName().toString());
+    }
+
+    @Override
+    public void rename(Path file, Path to) throws IOException {
+        note("rename " + file.getFileName());
+        disk.rename(file, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        note("delete " + file.getFileName());
+        disk.delete(file);
     }
 
     @Override

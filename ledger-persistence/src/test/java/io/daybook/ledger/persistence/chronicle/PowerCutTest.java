@@ -15,6 +15,8 @@ import io.daybook.ledger.core.LedgerContext;
 import io.daybook.ledger.core.LedgerEngine;
 import io.daybook.ledger.core.codec.FrameLayout;
 import io.daybook.ledger.core.recovery.RecoveryPlan.Action;
+import io.daybook.ledger.persistence.disk.ModelDisk;
+import io.daybook.ledger.persistence.disk.PowerCut;
 import io.daybook.ledger.persistence.file.LedgerDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ class PowerCutTest {
         System.out.println("daybook.images=" + IMAGES + ", daybook.seed=" + SEED);
         books = temporary.resolve("books");
         image = new CutImage(temporary.resolve("image"), hashes, commands);
-        cut = PowerCut.none(temporary.resolve("image").resolve("journal"));
+        cut = PowerCut.none(temporary.resolve("image"));
         try (Ledger ledger = Daybook.open(temporary, OPTIONS.durability(Durability.MEMORY))) {
             hashes.put(0L, ledger.stateHash().hex());
             for (Command command : commands) {
@@ -88,7 +90,7 @@ class PowerCutTest {
                 .withFileLength(MIB)
                 .withReserveBytes(0)
                 .withAllocateAhead(0);
-        ModelDisk disk = new ModelDisk(books.resolve("journal"), forgetful, this::cut);
+        ModelDisk disk = new ModelDisk(books, forgetful, this::cut);
         return LedgerEngine.open(new LedgerContext()
                 .durability(Durability.SYNC)
                 .clockMode(ClockMode.HOST)

@@ -1,6 +1,8 @@
-package io.daybook.ledger.persistence.chronicle;
+package io.daybook.ledger.persistence.disk;
 
-import io.daybook.ledger.persistence.chronicle.ModelDisk.Content;
+import io.daybook.ledger.persistence.disk.ModelDisk.Change;
+import io.daybook.ledger.persistence.disk.ModelDisk.Content;
+import io.daybook.ledger.persistence.disk.ModelDisk.Inode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,30 +14,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a power cut at one moment can leave in a directory. Of all that was not forced, each page is there, is not, or
- * is torn between sectors; a file has its old length or its new one; a name that was not forced is there or not. What
- * was forced is there.
+ * What a power cut at one moment can leave in a ledger's directory. Of all that was not forced, each page is there, is
+ * not, or is torn between sectors; a file has its old length or its new one; each name that was made, changed or
+ * removed since its directory was forced has been, or has not. What was forced is there.
  */
-final class PowerCut {
+public final class PowerCut {
     private static final int PAGE = 4096;
     private static final int SECTOR = 512;
     /** Of the hole behind a file's bytes so much is kept: it is only zeros, and readers look through all of it. */
     private static final int HOLE = 1 << 16;
 
     private final Path image;
-    private final List<OneFile> files = new ArrayList<>();
+    private final Map<String, Inode> durable = new TreeMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final IdentityHashMap<Inode, OneFile> files = new IdentityHashMap<>();
+    private final Set<String> loose = new HashSet<>();
     /** What the image's files hold between two images: kept, since most of it stays from one moment to the next. */
     private final Map<String, OneImage> images;
 
     /** A file before and after what was not forced. */
-    private record OneFile(String name, Content old, Content now, boolean certain, int[] dirtyPages) {}
+    private record OneFile(Content old, Content now, int[] dirtyPages) {}
 
     /** A file of the image: the forced content, but for the pages from which something else was left. */
     private static final class OneImage {
@@ -49,28 +57,41 @@ final class PowerCut {
     }
 
     /** A directory for images, empty. */
-    static PowerCut none(Path image) {
+    public static PowerCut none(Path image) throws IOException {
+        for (String directory : ModelDisk.DIRECTORIES) {
+            Files.createDirectories(image.resolve(directory));
+        }
         return new PowerCut(image, new HashMap<>());
     }
 
     /** The same directory, for the moment at which a disk is now. */
-    PowerCut at(ModelDisk disk) {
+    public PowerCut at(ModelDisk disk) {
         PowerCut moment = new PowerCut(image, images);
-        Map<String, Content> current = disk.current();
-        TreeSet<String> names = new TreeSet<>(current.keySet());
-        names.addAll(disk.names());
-        for (String name : names) {
-            Content old = disk.forced(name);
-            Content now = current.getOrDefault(name, old);
-            boolean certain = current.containsKey(name) && disk.names().contains(name);
-            moment.files.add(new OneFile(name, old, now, certain, dirtyPages(old, now)));
+        disk.durable().forEach(moment::add);
+        moment.durable.putAll(disk.durable());
+        for (Change change : disk.changes()) {
+            moment.add(change.added() == null ? change.removed() : change.added(), change.inode());
+            moment.changes.add(change);
         }
-        for (String gone : List.copyOf(images.keySet())) {
-            if (!names.contains(gone)) {
-                moment.delete(gone);
+        for (String name : moment.names()) {
+            if (disk.isLoose(name)) {
+                moment.loose.add(name);
             }
         }
         return moment;
+    }
+
+    private void add(String name, Inode inode) {
+        files.computeIfAbsent(inode, absent -> {
+            Content now = inode.now();
+            return new OneFile(inode.forced(), now, dirtyPages(inode.forced(), now));
+        });
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(durable.keySet());
+        changes.stream().map(Change::added).filter(Objects::nonNull).forEach(names::add);
+        return names;
     }
 
     private static int[] dirtyPages(Content old, Content now) {
@@ -91,23 +112,44 @@ final class PowerCut {
     }
 
     /** Leaves in the directory what one cut at this moment may leave. */
-    void leave(SplittableRandom random) {
+    public void leave(SplittableRandom random) {
         int kept = random.nextInt(5);
-        for (OneFile file : files) {
-            if (!file.certain && random.nextBoolean()) {
-                delete(file.name);
-                continue;
+        Map<String, Inode> names = namesLeft(random);
+        for (String gone : List.copyOf(images.keySet())) {
+            if (!names.containsKey(gone)) {
+                delete(gone);
             }
+        }
+        names.forEach((name, inode) -> {
+            OneFile file = files.get(inode);
             int used = Math.max(file.old.bytes().length, file.now.bytes().length);
             long size = Math.min(random.nextBoolean() ? file.old.size() : file.now.size(), used + HOLE);
-            leave(file, size, kept, random);
-        }
+            leave(name, file, size, kept, random);
+        });
     }
 
-    private void leave(OneFile file, long size, int kept, SplittableRandom random) {
-        OneImage there = images.computeIfAbsent(file.name, name -> new OneImage());
-        try (FileChannel channel =
-                FileChannel.open(image.resolve(file.name), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    private Map<String, Inode> namesLeft(SplittableRandom random) {
+        Map<String, Inode> names = new TreeMap<>(durable);
+        for (Change change : changes) {
+            if (random.nextBoolean()) {
+                if (change.removed() != null) {
+                    names.remove(change.removed());
+                }
+                if (change.added() != null) {
+                    names.put(change.added(), change.inode());
+                }
+            }
+        }
+        if (random.nextBoolean()) {
+            names.keySet().removeAll(loose);
+        }
+        return names;
+    }
+
+    private void leave(String name, OneFile file, long size, int kept, SplittableRandom random) {
+        OneImage there = images.computeIfAbsent(name, absent -> new OneImage());
+        Path target = image.resolve(name);
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             restore(channel, there, file.old);
             for (int at : file.dirtyPages) {
                 int sectors = sectorsOf(kept, random);
