@@ -8,12 +8,22 @@ import io.daybook.ledger.core.journal.AcknowledgedMark;
  * ledger, so whoever opens it afterwards finds it.
  */
 final class OwnersMark implements AcknowledgedMark {
+    /** A look this old is as good as a new one before an append: what counts is the look before what is noted. */
+    private static final long FRESH_NS = 5_000_000;
+
     private final OwnerLock lock;
     private final AcknowledgedMark mark;
+    private long lookedAtNs;
 
     OwnersMark(OwnerLock lock, AcknowledgedMark mark) {
         this.lock = lock;
         this.mark = mark;
+        look();
+    }
+
+    private void look() {
+        lock.requireHeld();
+        lookedAtNs = System.nanoTime();
     }
 
     @Override
@@ -21,14 +31,17 @@ final class OwnersMark implements AcknowledgedMark {
         return mark.last();
     }
 
+    /** Whoever was paused looks again, since the clock has gone on meanwhile. */
     @Override
     public void requireOwner() {
-        lock.requireHeld();
+        if (System.nanoTime() - lookedAtNs > FRESH_NS) {
+            look();
+        }
     }
 
     @Override
     public void note(long sequence, long position) {
-        lock.requireHeld();
+        look();
         mark.note(sequence, position);
     }
 
