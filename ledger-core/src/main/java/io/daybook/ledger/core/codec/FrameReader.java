@@ -11,6 +11,8 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -21,17 +23,25 @@ import org.agrona.concurrent.UnsafeBuffer;
  * no key. Not safe for use by several threads.
  */
 public final class FrameReader {
+    /** Frames from this length on are worth another thread, in bytes. */
+    private static final int LONG_FRAME = 32 << 10;
+
     private final CRC32C crc = new CRC32C();
     private final MessageDigest sha256 = FrameWriter.sha256();
     private final UnsafeBuffer frame = new UnsafeBuffer(0, 0);
     private final byte[] headerCopy = new byte[FrameLayout.HEADER_LENGTH];
     private final byte[] storedHash = new byte[FrameLayout.HASH_LENGTH];
+    private final byte[] hash = new byte[FrameLayout.HASH_LENGTH];
     private final UnsafeBuffer opened = new UnsafeBuffer(0, 0);
     private final FrameOpener opener;
     private ByteBuffer openedBytes = ByteBuffer.allocateDirect(0);
     private boolean isOpened;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private long position;
+    /** The hash being computed on another thread; null when it is not. */
+    private ForkJoinTask<?> hashing;
+
+    private boolean isHashed;
 
     /** A reader without keys: of a sealed frame it reads the header alone. */
     public FrameReader() {
@@ -56,6 +66,8 @@ public final class FrameReader {
      * @throws JournalException DAMAGED with what was expected and found, or UNKNOWN_VERSION
      */
     public FrameReader wrap(ByteBuffer frameBytes, long framePosition) {
+        endHashing();
+        isHashed = false;
         bytes = frameBytes;
         position = framePosition;
         isOpened = false;
@@ -145,16 +157,43 @@ public final class FrameReader {
     }
 
     /**
-     * Computes the chain hash of this frame.
+     * Begins to compute the chain hash of a long frame on another thread, for who has something to do with the frame
+     * meanwhile. Its bytes must not change before {@link #chainHash} was called.
+     */
+    public void hashAhead() {
+        if (hashing == null && !isHashed && bytes.remaining() >= LONG_FRAME) {
+            hashing = ForkJoinPool.commonPool().submit(this::hash);
+        }
+    }
+
+    /**
+     * The chain hash of this frame.
      *
      * @param into receives 32 bytes
      */
     public void chainHash(byte[] into) {
+        endHashing();
+        if (!isHashed) {
+            hash();
+        }
+        System.arraycopy(hash, 0, into, 0, hash.length);
+    }
+
+    private void hash() {
         sha256.update(bytes.duplicate());
         try {
-            sha256.digest(into, 0, FrameLayout.HASH_LENGTH);
+            sha256.digest(hash, 0, hash.length);
         } catch (DigestException impossible) {
             throw new IllegalStateException("SHA-256 has another length", impossible);
+        }
+        isHashed = true;
+    }
+
+    /** Whoever has thrown meanwhile has left it to itself. */
+    private void endHashing() {
+        if (hashing != null) {
+            hashing.join();
+            hashing = null;
         }
     }
 

@@ -141,6 +141,7 @@ public final class Replayer {
      * @throws JournalException DAMAGED at the first record that does not come out as it was journalled
      */
     public boolean replay(FrameReader next, long position, Until until, Listener listener) {
+        next.hashAhead();
         int ahead = 0;
         for (int i = 0; i < next.count(); i++) {
             int offset = next.recordOffset(i);

@@ -115,14 +115,16 @@ final class JournalWalk {
             return;
         }
         follow(position);
+        frame.hashAhead();
         boolean readable = isReadable(position);
         if (readable) {
             checkRecords(position);
         }
+        boolean replayed = readable && replay(position);
         frame.chainHash(chainHash);
         inspections.forEach(inspection -> inspection.onChain(frame.lastSequence(), chainHash, findings));
-        if (readable) {
-            replay(position);
+        if (replayed) {
+            inspections.forEach(inspection -> inspection.onBatch(state, chainHash, findings));
         }
         lastSequence = frame.lastSequence();
     }
@@ -191,18 +193,20 @@ final class JournalWalk {
         }
     }
 
-    private void replay(long position) {
+    /** Whether the books are those after this batch. */
+    private boolean replay(long position) {
         if (!replaying || frame.lastSequence() < baseSequence) {
-            return;
+            return false;
         }
         try {
             if (frame.lastSequence() > baseSequence) {
                 replayer.replay(frame, position, (buffer, offset, sequence) -> true, sequence -> {});
             }
-            inspections.forEach(inspection -> inspection.onBatch(state, chainHash, findings));
+            return true;
         } catch (JournalException mismatch) {
             found(Check.OUTCOME, state.lastSequence(), position, mismatch.facts());
             replaying = false;
+            return false;
         }
     }
 
