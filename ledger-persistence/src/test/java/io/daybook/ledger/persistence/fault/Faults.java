@@ -32,7 +32,7 @@ final class Faults {
     /** One flipped bit in each byte of a range, or every bit. */
     void bits(String file, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (all) {
+            if (all || Sweep.BITS) {
                 for (int bit = 0; bit < Byte.SIZE; bit++) {
                     bit(file, at, bit);
                 }
@@ -44,7 +44,7 @@ final class Faults {
 
     /** Flipped bits at some places of a range, or in each of its bytes. */
     void someBits(String file, int from, int to, int count) {
-        if (all || Sweep.BYTES && to - from < LONGEST) {
+        if (all || (Sweep.BITS || Sweep.BYTES) && to - from < LONGEST) {
             bits(file, from, to);
             return;
         }

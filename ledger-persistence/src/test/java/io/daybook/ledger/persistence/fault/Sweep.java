@@ -16,6 +16,8 @@ final class Sweep implements AutoCloseable {
     private static final String SCOPE = System.getProperty("daybook.sweep", "sample");
     /** Every bit and every length. */
     static final boolean FULL = SCOPE.equals("full");
+    /** Every bit but those in Chronicle's own bytes. */
+    static final boolean BITS = SCOPE.equals("bits");
     /** One bit in every byte but Chronicle's own. */
     static final boolean BYTES = SCOPE.equals("bytes");
 
