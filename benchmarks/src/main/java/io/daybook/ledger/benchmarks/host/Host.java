@@ -89,13 +89,20 @@ public final class Host {
             }
             ledger.submit(batch);
         }
-        remember(ledger, workload, batches);
         for (CommandBatch batch : batches) {
             ready(batch);
         }
+        remember(ledger, workload);
     }
 
-    private static void remember(Ledger ledger, Workload workload, CommandBatch[] batches) {
+    /**
+     * Makes transfers whose ids are then remembered.
+     *
+     * @param ledger with the workload's accounts
+     * @param workload how many
+     */
+    public static void remember(Ledger ledger, Workload workload) {
+        CommandBatch[] batches = {ledger.newBatch(LOAD_BATCH), ledger.newBatch(LOAD_BATCH)};
         Commands commands = new Commands(workload.pattern(Pattern.UNIFORM));
         long left = workload.remembered();
         for (int turn = 0; left > 0; turn ^= 1) {
@@ -104,6 +111,9 @@ public final class Host {
                 batch.transfer(1, left, 0, commands.debit(left), 0, commands.credit(left), 0, 1);
             }
             ledger.submit(batch);
+        }
+        for (CommandBatch batch : batches) {
+            ready(batch);
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +39,8 @@ public final class BesideContestant implements Contestant {
         NOTHING("nothing beside"),
         /** A backup, one after the other. */
         BACKUP("a backup running"),
+        /** A snapshot. */
+        SNAPSHOT("a snapshot running"),
         /** A history that follows the journal. */
         HISTORY("a history followed");
 
@@ -86,16 +89,25 @@ public final class BesideContestant implements Contestant {
 
     @Override
     public Sample run(Budget budget) throws Exception {
-        if (beside != Beside.BACKUP) {
-            return driver.drive(budget);
-        }
+        return switch (beside) {
+            case NOTHING, HISTORY -> driver.drive(budget);
+            case BACKUP -> {
+                Path target = directory.resolve(COPY + copies++);
+                yield drive(
+                        budget,
+                        () -> new LedgerCopier(directory.resolve("books"), target)
+                                .copy((sequence, timestampNs) -> true));
+            }
+            case SNAPSHOT -> drive(budget, ledger::takeSnapshot);
+        };
+    }
+
+    private Sample drive(Budget budget, Callable<?> meanwhile) throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Path target = directory.resolve(COPY + copies++);
-            Future<?> copying = thread.submit(
-                    () -> new LedgerCopier(directory.resolve("books"), target).copy((sequence, timestampNs) -> true));
+            Future<?> running = thread.submit(meanwhile);
             Sample sample = driver.drive(budget);
-            copying.get();
+            running.get();
             return sample;
         } finally {
             thread.shutdown();

@@ -25,6 +25,17 @@ final class Books {
         return books;
     }
 
+    /** Writes a ledger with accounts, a snapshot of them, and transfers behind it. */
+    static Path writeWithSnapshot(Path directory, int accounts, int transfers) {
+        Path books = directory.resolve("books");
+        Workload workload = Workload.of(Level.OS, Callers.batches(1, 1)).accounts(accounts);
+        try (Ledger ledger = Host.open(workload, books)) {
+            ledger.takeSnapshot();
+            Host.remember(ledger, workload.remembered(transfers));
+        }
+        return books;
+    }
+
     /** Bytes of all files. */
     static long bytes(Path books) throws IOException {
         try (Stream<Path> found = Files.walk(books)) {

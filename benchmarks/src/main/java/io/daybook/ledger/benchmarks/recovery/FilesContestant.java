@@ -15,6 +15,7 @@ import java.nio.file.Path;
 
 /** Does something with the whole files of a closed ledger: opens it, which replays it, or verifies it. */
 public final class FilesContestant implements Contestant {
+    private final String name;
     private final Work work;
     private final int accounts;
     private final int transfers;
@@ -33,6 +34,18 @@ public final class FilesContestant implements Contestant {
                 }
             }
         },
+        /** The same behind a snapshot of the accounts. */
+        OPEN_FROM_SNAPSHOT("open from a snapshot, and replay") {
+            @Override
+            Path write(Path directory, int accounts, int transfers) {
+                return Books.writeWithSnapshot(directory, accounts, transfers);
+            }
+
+            @Override
+            void on(Path books) {
+                OPEN.on(books);
+            }
+        },
         /** Verify from outside. */
         VERIFY("verify") {
             @Override
@@ -48,6 +61,10 @@ public final class FilesContestant implements Contestant {
             this.label = label;
         }
 
+        Path write(Path directory, int accounts, int transfers) {
+            return Books.write(directory, accounts, transfers);
+        }
+
         abstract void on(Path books);
 
         static void require(boolean condition) {
@@ -60,11 +77,13 @@ public final class FilesContestant implements Contestant {
     /**
      * Work on files.
      *
+     * @param name in its contest
      * @param work what is done
      * @param accounts in the files
      * @param transfers in the files
      */
-    public FilesContestant(Work work, int accounts, int transfers) {
+    public FilesContestant(String name, Work work, int accounts, int transfers) {
+        this.name = name;
         this.work = work;
         this.accounts = accounts;
         this.transfers = transfers;
@@ -72,18 +91,18 @@ public final class FilesContestant implements Contestant {
 
     @Override
     public String name() {
-        return work.label;
+        return name;
     }
 
     @Override
     public String settings() {
-        return accounts + " accounts, " + transfers + " transfers in batches of 8000, " + (bytes >> 20)
-                + " MiB of files in the page cache";
+        return work.label + ": " + accounts + " accounts, " + transfers + " transfers in batches of 8000, "
+                + (bytes >> 20) + " MiB of files in the page cache";
     }
 
     @Override
     public void open(Path directory) throws IOException {
-        books = Books.write(directory, accounts, transfers);
+        books = work.write(directory, accounts, transfers);
         bytes = Books.bytes(books);
     }
 

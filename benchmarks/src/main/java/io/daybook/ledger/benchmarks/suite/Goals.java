@@ -32,6 +32,8 @@ final class Goals {
             Goal.ratio("recovery", "open and replay", OtherEntries.LIVE, Metric.RATE, 1.5),
             Goal.least("recovery", "open and replay", Metric.RATE, 2_000_000),
             Goal.least("recovery", "verify", Metric.VOLUME, 500),
+            Goal.most("opening", OtherEntries.MILLION, Metric.TIME, 2000),
+            Goal.most("snapshot", OtherEntries.SNAPSHOT, Metric.P999, 20_000),
             Goal.most("allocation", OtherEntries.BATCH_DOOR, Metric.ALLOCATED, 0.1),
             Goal.most("allocation", OtherEntries.RECORD_DOOR, Metric.ALLOCATED, 200),
             Goal.most("sizes", "a transfer in the journal", Metric.JOURNAL, 160),

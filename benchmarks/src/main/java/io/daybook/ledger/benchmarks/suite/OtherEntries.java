@@ -15,6 +15,7 @@ import io.daybook.ledger.benchmarks.recovery.FilesContestant.Work;
 import io.daybook.ledger.benchmarks.workload.Callers;
 import io.daybook.ledger.benchmarks.workload.Level;
 import io.daybook.ledger.benchmarks.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ final class OtherEntries {
     static final String BATCH_DOOR = "batch door";
     static final String RECORD_DOOR = "record door";
     static final String LIVE = "live";
+    static final String MILLION = "1 million accounts";
+    static final String SNAPSHOT = "a snapshot running";
 
     private static final Callers BATCHES = Callers.batches(8000, 4);
 
@@ -37,6 +40,8 @@ final class OtherEntries {
                 new Entry("latency-os", Scale.STANDARD, scale -> latency("latency-os", Level.OS)),
                 new Entry("latency-sync", Scale.STANDARD, scale -> latency("latency-sync", Level.SYNC)),
                 new Entry("recovery", Scale.QUICK, OtherEntries::recovery),
+                new Entry("opening", Scale.STANDARD, OtherEntries::opening),
+                new Entry("snapshot", Scale.STANDARD, scale -> snapshot()),
                 new Entry("beside", Scale.STANDARD, scale -> beside("beside", Workload.of(Level.OS, BATCHES))),
                 new Entry("beside-one", Scale.STANDARD, scale -> beside("beside-one", Workload.of(Level.SYNC, ONE))),
                 new Entry(
@@ -68,8 +73,32 @@ final class OtherEntries {
                 Metric.RATE,
                 List.of(
                         new LedgerContestant(LIVE, Workload.of(Level.OS, BATCHES)),
-                        new FilesContestant(Work.OPEN, 10_000, transfers),
-                        new FilesContestant(Work.VERIFY, 10_000, transfers)));
+                        new FilesContestant("open and replay", Work.OPEN, 10_000, transfers),
+                        new FilesContestant("verify", Work.VERIFY, 10_000, transfers)));
+    }
+
+    private static Contest opening(Scale scale) {
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new FilesContestant(MILLION, Work.OPEN_FROM_SNAPSHOT, 1_000_000, 1_000_000));
+        if (scale.covers(Scale.FULL)) {
+            contestants.add(new FilesContestant("10 million accounts", Work.OPEN_FROM_SNAPSHOT, 10_000_000, 1_000_000));
+        }
+        return new Contest(
+                "opening",
+                "a ledger opened from a snapshot of its accounts with a million transfers behind it",
+                Metric.TIME,
+                contestants);
+    }
+
+    private static Contest snapshot() {
+        Workload workload = Workload.of(Level.SYNC, ONE).accounts(1_000_000);
+        return new Contest(
+                "snapshot",
+                "latency while a snapshot is taken: " + workload,
+                Metric.P999,
+                List.of(
+                        new BesideContestant(Beside.NOTHING, workload),
+                        new BesideContestant(Beside.SNAPSHOT, workload)));
     }
 
     private static Contest beside(String name, Workload workload) {
