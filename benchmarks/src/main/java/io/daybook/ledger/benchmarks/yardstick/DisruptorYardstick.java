@@ -17,7 +17,6 @@ public final class DisruptorYardstick implements Contestant {
     private static final int CHECK_EACH = 1024;
 
     private final String name;
-    private Disruptor<Slot> disruptor;
     private volatile long done = -1;
 
     /**
@@ -51,7 +50,11 @@ public final class DisruptorYardstick implements Contestant {
 
     @Override
     public void open(Path directory) {
-        disruptor = new Disruptor<>(
+        // started for each measurement: its stages never park, and would take both cores from all others
+    }
+
+    private Disruptor<Slot> start() {
+        Disruptor<Slot> disruptor = new Disruptor<>(
                 Slot::new, RING_SIZE, DisruptorYardstick::thread, ProducerType.MULTI, new YieldingWaitStrategy());
         EventHandler<Slot> first = (slot, sequence, endOfBatch) -> slot.value++;
         EventHandler<Slot> second = (slot, sequence, endOfBatch) -> {
@@ -60,12 +63,22 @@ public final class DisruptorYardstick implements Contestant {
             }
         };
         disruptor.handleEventsWith(first).then(second);
+        done = -1;
         disruptor.start();
+        return disruptor;
     }
 
     @Override
     public Sample run(Budget budget) {
-        RingBuffer<Slot> ring = disruptor.getRingBuffer();
+        Disruptor<Slot> disruptor = start();
+        try {
+            return run(disruptor.getRingBuffer(), budget);
+        } finally {
+            disruptor.shutdown();
+        }
+    }
+
+    private Sample run(RingBuffer<Slot> ring, Budget budget) {
         long published = 0;
         long start = System.nanoTime();
         long last = -1;
@@ -85,8 +98,6 @@ public final class DisruptorYardstick implements Contestant {
 
     @Override
     public void close() {
-        if (disruptor != null) {
-            disruptor.shutdown();
-        }
+        // nothing is left running
     }
 }
