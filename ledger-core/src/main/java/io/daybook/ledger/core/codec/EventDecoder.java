@@ -31,6 +31,8 @@ public final class EventDecoder {
     private final Durability durability;
     private final RecordSource journal;
     private final CommandDecoder commands = new CommandDecoder();
+    /** Used again for each record; members and linked records have one of their own. */
+    private final Decoding outermost = new Decoding();
 
     /**
      * A decoder.
@@ -66,7 +68,9 @@ public final class EventDecoder {
      * @return the receipt
      */
     public Receipt receipt(DirectBuffer buffer, int offset, long sequence) {
-        return new Decoding(buffer, offset, sequence, buffer.getLong(offset + RecordLayout.TIMESTAMP), buffer, offset)
+        long timestampNs = buffer.getLong(offset + RecordLayout.TIMESTAMP);
+        return outermost
+                .at(buffer, offset, sequence, timestampNs, buffer, offset)
                 .receipt(false);
     }
 
@@ -116,7 +120,7 @@ public final class EventDecoder {
     private Decoding linked(DirectBuffer record, int offset, long link) {
         long timestampNs = record.getLong(offset + RecordLayout.TIMESTAMP);
         int at = member(record, offset, DecisionLink.member(link));
-        return new Decoding(record, at, DecisionLink.sequence(link), timestampNs, record, offset);
+        return new Decoding().at(record, at, DecisionLink.sequence(link), timestampNs, record, offset);
     }
 
     private static int member(DirectBuffer record, int offset, int member) {
@@ -132,25 +136,26 @@ public final class EventDecoder {
 
     /** One record being decoded; members know the record of their group. */
     private final class Decoding {
-        private final DirectBuffer buffer;
-        private final int offset;
-        private final long sequence;
-        private final long timestampNs;
-        private final DirectBuffer whole;
-        private final int wholeOffset;
-        private final CommandView view;
+        private final CommandView view = new CommandView();
         private final OutcomeReader outcome = new OutcomeReader();
+        private DirectBuffer buffer;
+        private int offset;
+        private long sequence;
+        private long timestampNs;
+        private DirectBuffer whole;
+        private int wholeOffset;
 
-        Decoding(
-                DirectBuffer buffer, int offset, long sequence, long timestampNs, DirectBuffer whole, int wholeOffset) {
-            this.buffer = buffer;
-            this.offset = offset;
-            this.sequence = sequence;
-            this.timestampNs = timestampNs;
-            this.whole = whole;
-            this.wholeOffset = wholeOffset;
-            this.view = new CommandView().wrap(buffer, offset);
-            outcome.wrap(buffer, offset + view.commandLength());
+        Decoding at(
+                DirectBuffer record, int at, long itsSequence, long itsTimeNs, DirectBuffer group, int groupOffset) {
+            buffer = record;
+            offset = at;
+            sequence = itsSequence;
+            timestampNs = itsTimeNs;
+            whole = group;
+            wholeOffset = groupOffset;
+            view.wrap(record, at);
+            outcome.wrap(record, at + view.commandLength());
+            return this;
         }
 
         Receipt receipt(boolean replayed) {
@@ -185,7 +190,7 @@ public final class EventDecoder {
 
         private Decoding linkedInside(long link) {
             int at = member(whole, wholeOffset, DecisionLink.member(link));
-            return new Decoding(whole, at, sequence, timestampNs, whole, wholeOffset);
+            return new Decoding().at(whole, at, sequence, timestampNs, whole, wholeOffset);
         }
 
         private String detail(Outcome decided) {
@@ -309,7 +314,9 @@ public final class EventDecoder {
             int at = offset + view.membersOffset();
             int end = offset + view.length();
             while (at < end) {
-                members.add(new Decoding(buffer, at, sequence, timestampNs, whole, wholeOffset).receipt(replayed));
+                members.add(new Decoding()
+                        .at(buffer, at, sequence, timestampNs, whole, wholeOffset)
+                        .receipt(replayed));
                 at += buffer.getInt(at + RecordLayout.LENGTH);
             }
             return members;

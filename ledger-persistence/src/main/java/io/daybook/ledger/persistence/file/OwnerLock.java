@@ -24,16 +24,18 @@ public final class OwnerLock implements AutoCloseable {
     private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
+    private final Path file;
     private final FileChannel channel;
     private final FileLock lock;
     /** What tells the locked file from another one of its name: device and inode. */
     private final Object fileKey;
 
-    private OwnerLock(Path directory, FileChannel channel, FileLock lock, Object fileKey) {
+    private OwnerLock(Path directory, FileChannel channel, FileLock lock) throws IOException {
         this.directory = directory;
+        this.file = directory.resolve(FILE);
         this.channel = channel;
         this.lock = lock;
-        this.fileKey = fileKey;
+        this.fileKey = fileKey(file);
     }
 
     /**
@@ -74,7 +76,7 @@ public final class OwnerLock implements AutoCloseable {
                 channel.close();
                 throw locked(directory, "another process");
             }
-            OwnerLock owner = new OwnerLock(directory, channel, lock, fileKey(directory));
+            OwnerLock owner = new OwnerLock(directory, channel, lock);
             owner.requireHeld();
             return owner;
         } catch (IOException failure) {
@@ -82,8 +84,8 @@ public final class OwnerLock implements AutoCloseable {
         }
     }
 
-    private static Object fileKey(Path directory) throws IOException {
-        return Files.readAttributes(directory.resolve(FILE), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+    private static Object fileKey(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .fileKey();
     }
 
@@ -96,7 +98,7 @@ public final class OwnerLock implements AutoCloseable {
     public void requireHeld() {
         Object found;
         try {
-            found = fileKey(directory);
+            found = fileKey(file);
         } catch (IOException gone) {
             throw new LedgerException(Category.LOCKED, lost(gone), gone);
         }
@@ -107,7 +109,7 @@ public final class OwnerLock implements AutoCloseable {
 
     private String lost(Object found) {
         return "the ledger's lock was taken away, another process may have opened it: nothing more is acknowledged;"
-                + " open the ledger again: file=" + directory.resolve(FILE) + ", expected=" + fileKey + ", found="
+                + " open the ledger again: file=" + file + ", expected=" + fileKey + ", found="
                 + found;
     }
 
