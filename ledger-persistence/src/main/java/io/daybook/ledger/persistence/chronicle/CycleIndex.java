@@ -32,6 +32,9 @@ final class CycleIndex {
                     + "0010cc696e64657853706163696e67a50001cb696e64657832496e6465788fa7c800000000000000"
                     + "c96c617374496e6465788e00000000a70000000000000000ca64617461466f726d6174a101000000");
 
+    /** A file begins with the header, the index of indexes and an index page, before its first frame. */
+    private static final int LEAST_STARTS = 3;
+
     /** Where the header has the offset of the last excerpt's word. */
     static final int POSITION_OFFSET = 64;
 
@@ -69,6 +72,22 @@ final class CycleIndex {
             }
         }
         return index;
+    }
+
+    /**
+     * Whether Chronicle had finished the file's beginning, of a file with readable excerpts up to an offset. It is
+     * forced together with the first frame: a power cut before may leave a part of it.
+     */
+    static boolean isBegun(CycleWindow window, long end) {
+        int found = 0;
+        for (long at = 0; at < end && found < LEAST_STARTS; found++) {
+            int word = window.word(at);
+            if (CycleFormat.kindOf(word) == CycleFormat.Kind.FRAME) {
+                return true;
+            }
+            at = CycleFormat.next(at, word);
+        }
+        return found == LEAST_STARTS;
     }
 
     private void add(long at, int word) {
@@ -123,7 +142,10 @@ final class CycleIndex {
     }
 
     private boolean isWellFormed() {
-        if (ends.size() < 3 || starts.get(0) != 0 || ends.get(0) != HEADER.length || starts.get(1) != HEADER.length) {
+        if (ends.size() < LEAST_STARTS
+                || starts.get(0) != 0
+                || ends.get(0) != HEADER.length
+                || starts.get(1) != HEADER.length) {
             return false;
         }
         for (int i = 1; i < ends.size(); i++) {

@@ -125,7 +125,7 @@ final class TailInspector {
                 return end(Kind.DAMAGED, file, offset, stray, detail);
             }
         }
-        if (stray == 0 && later.length == 0 && offset > 0) {
+        if (stray == 0 && later.length == 0 && CycleIndex.isBegun(window, offset)) {
             return end(Kind.CLEAN, file, offset, 0, "the journal ends here");
         }
         return end(

@@ -43,7 +43,7 @@ class PowerCutTest {
     /** One image in so many is replayed, and one in so many is opened for writing; of all the frames are compared. */
     private static final int REPLAYED = 200;
 
-    private static final int OPENED = 2000;
+    private static final int OPENED = 250;
     private static final int MIB = 1 << 20;
     /** About so many moments there are in the scenario. */
     private static final int MOMENTS = 225;

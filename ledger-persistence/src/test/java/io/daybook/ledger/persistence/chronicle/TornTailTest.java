@@ -10,7 +10,10 @@ import io.daybook.ledger.core.journal.Journal;
 import io.daybook.ledger.core.journal.JournalEnd;
 import io.daybook.ledger.core.journal.JournalException;
 import io.daybook.ledger.core.journal.JournalReader;
+import io.daybook.ledger.persistence.fault.FileTree;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a killed process or a power cut may leave at the end of the journal, and how it goes on from there. */
 class TornTailTest {
@@ -236,6 +241,32 @@ class TornTailTest {
             assertEquals(11, journal.cutAfter(positions.get(69)));
         }
         assertGoesOn(70);
+    }
+
+    /** Of what a new file begins with, a power cut may leave the first one or two of three excerpts, and zeros. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldCutAFileOfWhoseBeginningOnlyAPartIsThere(int excerpts) throws IOException {
+        ByteBuffer whole = ByteBuffer.wrap(Files.readAllBytes(lastFile())).order(ByteOrder.LITTLE_ENDIAN);
+        long end = 0;
+        for (int i = 0; i < excerpts; i++) {
+            end = CycleFormat.next(end, whole.getInt((int) end));
+        }
+        byte[] part = Arrays.copyOf(Arrays.copyOf(whole.array(), (int) end), 128 << 10);
+        Files.write(killed.resolve(CycleFiles.nameOf(3)), part);
+        assertRefusedAs(JournalEnd.Kind.UNFINISHED, 70);
+        try (ChronicleJournal journal = open(killed)) {
+            journal.cutAfter(positions.get(69));
+        }
+        assertGoesOn(70);
+        FileTree.delete(killed);
+        Files.createDirectories(killed);
+        Files.write(killed.resolve(CycleFiles.nameOf(1)), part);
+        assertRefusedAs(JournalEnd.Kind.UNFINISHED, 0);
+        try (ChronicleJournal journal = open(killed)) {
+            journal.cutAfter(Journal.BEFORE_FIRST);
+        }
+        assertGoesOn(0);
     }
 
     @Test
