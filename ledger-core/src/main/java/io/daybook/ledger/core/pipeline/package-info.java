@@ -6,6 +6,7 @@
  *   ledger thread    {@code DecidingHandler}      decides and books; writes the slot's reply
  *   journal thread   {@code JournallingHandler}   gathers replies into one frame, appends, makes durable, then
  *                                                 releases: balances, durable sequence, receipts
+ *   host threads ◀──────────────────────────────  those that wait wake one another ({@code WakeUps})
  * </pre>
  *
  * <p>The release is the barrier: nothing leaves a slot before its frame is durable at the ledger's level. Any failure
