@@ -63,6 +63,8 @@ class SubscriptionTest {
                     Subscription subscription = ledger.subscribe(position + 1, heard::add)) {
                 work(ledger, 50);
                 awaitPosition(subscription, receipts.size() - 7 * start);
+                // closed first: until then it may go on
+                subscription.close();
                 position = subscription.position();
             }
         }
