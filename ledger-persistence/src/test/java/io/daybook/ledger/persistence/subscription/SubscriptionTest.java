@@ -59,14 +59,15 @@ class SubscriptionTest {
         LinkedBlockingQueue<Event> heard = new LinkedBlockingQueue<>();
         long position = 0;
         for (int start = 0; start < 4; start++) {
+            Subscription closed;
             try (Ledger ledger = open();
                     Subscription subscription = ledger.subscribe(position + 1, heard::add)) {
                 work(ledger, 50);
                 awaitPosition(subscription, receipts.size() - 7 * start);
-                // closed first: until then it may go on
-                subscription.close();
-                position = subscription.position();
+                closed = subscription;
             }
+            // until then it may have gone on
+            position = closed.position();
         }
         try (Ledger ledger = open();
                 Subscription subscription = ledger.subscribe(position + 1, heard::add)) {
