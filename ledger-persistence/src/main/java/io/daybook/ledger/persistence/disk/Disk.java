@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /**
  * What the journal and the snapshots ask of the file system when they write, apart from what Chronicle does through its
  * mappings. A seam: tests put in disks that fail, or that know what a power cut would leave.
+ *
+ * <p>Offsets, sizes and spaces are bytes. Whatever cannot be done is an {@link IOException}, here and now. A disk may
+ * be used by several threads, one of its open files by one at a time.
  */
 public interface Disk {
     /** Opens an existing file for reading and writing. */
