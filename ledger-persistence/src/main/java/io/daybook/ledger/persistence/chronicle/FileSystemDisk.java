@@ -10,12 +10,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.openhft.chronicle.core.Jvm;
 
 /** The real file system, by file channels that an interrupt of the thread does not close. */
 public final class FileSystemDisk implements Disk {
-    /** Found once: finding it reads the table of mounts. */
-    private FileStore store;
+    /** Each found once: finding one reads the table of mounts. */
+    private final Map<Path, FileStore> stores = new ConcurrentHashMap<>();
 
     @Override
     public DiskFile open(Path file) throws IOException {
@@ -54,8 +56,10 @@ public final class FileSystemDisk implements Disk {
 
     @Override
     public long usableSpace(Path directory) throws IOException {
+        FileStore store = stores.get(directory);
         if (store == null) {
             store = Files.getFileStore(directory);
+            stores.put(directory, store);
         }
         return store.getUsableSpace();
     }
